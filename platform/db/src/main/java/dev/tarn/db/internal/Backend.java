@@ -1,0 +1,18 @@
+package dev.tarn.db.internal;
+
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+
+/** One kind of database. */
+public interface Backend extends AutoCloseable {
+    <T> T read(Function<Handle, T> work);
+
+    <T> T write(Function<Handle, T> work);
+
+    /** For migrations, before anything else runs. */
+    DataSource dataSource();
+
+    @Override
+    void close();
+}
