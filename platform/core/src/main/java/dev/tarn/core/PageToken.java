@@ -12,7 +12,8 @@ public record PageToken(String lastKey) {
         try {
             return new PageToken(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw AppException.invalid("'page_token' is not one of ours: send the value of 'next_page_token' unchanged.");
+            throw AppException.invalid(
+                    "'page_token' is not one of ours: send the value of 'next_page_token' unchanged.");
         }
     }
 

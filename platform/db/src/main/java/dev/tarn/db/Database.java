@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
 
     /** Runs work on one consistent snapshot; it may not change anything. */
     public <T> T read(Function<Tx, T> work) {
-        return backend.read(handle -> guarded(handle, work));
+        return backend.read(handle -> guarded(handle, false, work));
     }
 
     /** Runs work and commits what it did, or, when it throws, nothing. */
@@ -52,7 +52,7 @@ public final class Database implements AutoCloseable {
             throw nested();
         }
         boolean[] emitted = new boolean[1];
-        T result = backend.write(handle -> guarded(handle, tx -> {
+        T result = backend.write(handle -> guarded(handle, true, tx -> {
             T value = work.apply(tx);
             emitted[0] = tx.emitted();
             return value;
@@ -80,12 +80,12 @@ public final class Database implements AutoCloseable {
         backend.close();
     }
 
-    private <T> T guarded(Handle handle, Function<Tx, T> work) {
+    private <T> T guarded(Handle handle, boolean writable, Function<Tx, T> work) {
         if (!inside.add(Thread.currentThread())) {
             throw nested();
         }
         try {
-            return work.apply(new Tx(handle));
+            return work.apply(new Tx(handle, writable));
         } finally {
             inside.remove(Thread.currentThread());
         }

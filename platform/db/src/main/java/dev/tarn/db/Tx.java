@@ -21,10 +21,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 public final class Tx {
     private final Handle handle;
+    private final boolean writable;
     private boolean emitted;
 
-    Tx(Handle handle) {
+    Tx(Handle handle, boolean writable) {
         this.handle = handle;
+        this.writable = writable;
+    }
+
+    /** Whether this transaction may change rows. */
+    public boolean writable() {
+        return writable;
     }
 
     /** Runs an INSERT, UPDATE or DELETE and returns the number of rows that it changed. */

@@ -22,7 +22,9 @@ final class GroupCommit implements AutoCloseable {
     private static final class Work<T> {
         final Function<Handle, T> function;
         final CompletableFuture<T> done = new CompletableFuture<>();
+
         @Nullable T result;
+
         @Nullable Throwable failure;
 
         Work(Function<Handle, T> function) {

@@ -1,0 +1,130 @@
+package dev.tarn.access;
+
+import dev.tarn.access.internal.AccessStore;
+import dev.tarn.access.internal.AccessStore.Node;
+import dev.tarn.access.internal.Standing;
+import dev.tarn.core.AppException;
+import dev.tarn.core.Caller;
+import dev.tarn.db.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Decides who may do what: the one place where permission on securables is checked, for every protocol. What does not exist and
+ * what the caller may not see look alike; what they see but may not touch is PERMISSION_DENIED. Every decision but looking at
+ * lists is audited with its true reason.
+ */
+public final class Guard {
+    private final AccessStore store;
+    private final Audit audit;
+
+    Guard(AccessStore store, Audit audit) {
+        this.store = store;
+        this.audit = audit;
+    }
+
+    /**
+     * The entity, if the caller may act on it.
+     *
+     * @param entity as its store found it, in this transaction
+     * @param notFound the room's error for a missing entity, also thrown for one that the caller may not see
+     * @throws AppException {@code notFound}, or PERMISSION_DENIED if the caller may see the entity but not do this
+     */
+    public <T extends Securable> Authorized<T> require(
+            Tx tx, Caller caller, Action action, Optional<T> entity, Supplier<AppException> notFound) {
+        T found = entity.orElseThrow(notFound);
+        List<Node> path = store.path(tx, found.securableId());
+        if (path.isEmpty()) {
+            throw new IllegalStateException(
+                    "No securable row for " + found.securableType() + " " + found.securableId());
+        }
+        Standing standing = standing(tx, caller, path);
+        Node node = standing.object();
+        if (standing.allows(action.rule())) {
+            audit.decision(tx, caller, action, node.type(), node.name(), true, "");
+            return new Authorized<>(found);
+        }
+        boolean sees = standing.sees();
+        AppException denial = standing.closedGate()
+                .map(gate -> AccessErrors.gateClosed(caller, gate.type(), gate.name()))
+                .orElseGet(() -> AccessErrors.denied(caller, action.rule(), node.type(), node.name()));
+        audit.decision(tx, caller, action, node.type(), node.name(), false, denial.message());
+        throw sees ? denial : notFound.get();
+    }
+
+    /** Whether the caller could; without audit, for answers such as "what may I do here". */
+    public boolean allows(Tx tx, Caller caller, Action action, Securable entity) {
+        List<Node> path = store.path(tx, entity.securableId());
+        return !path.isEmpty() && standing(tx, caller, path).allows(action.rule());
+    }
+
+    /**
+     * Which objects of a type inside a container the caller may see.
+     *
+     * @param container whose id is {@code containerId}: the catalog of schemas, the schema of tables, the metastore of the rest
+     */
+    public Visibility visible(Tx tx, Caller caller, String containerId, SecurableType type) {
+        Standing standing = standing(tx, caller, store.path(tx, containerId));
+        if (standing.ownsPath() || standing.holds(Privilege.BROWSE)) {
+            return Visibility.all();
+        }
+        if (!standing.entersObject()) {
+            return Visibility.ownOrBrowse(caller.principalIds());
+        }
+        boolean inherited = standing.object().type() != SecurableType.METASTORE && standing.holdsAnyFor(type);
+        return inherited ? Visibility.all() : Visibility.ownOrGranted(caller.principalIds());
+    }
+
+    /**
+     * Registers a new securable; the caller owns it. In the creating transaction.
+     *
+     * @param name full name, for messages and the audit trail
+     * @param parentId the container, empty for a metastore
+     */
+    public void register(Tx tx, Caller caller, Securable created, String name, Optional<String> parentId) {
+        store.insert(
+                tx,
+                new Node(
+                        created.securableId(),
+                        created.securableType(),
+                        name,
+                        parentId,
+                        caller.principal().id(),
+                        0),
+                caller.metastore());
+    }
+
+    /** The object has another full name now. */
+    public void renamed(Tx tx, Authorized<? extends Securable> entity, String name) {
+        store.rename(tx, entity.value().securableId(), name);
+    }
+
+    /** The object is gone for good, and its grants with it. */
+    public void unregister(Tx tx, Authorized<? extends Securable> entity) {
+        store.delete(tx, entity.value().securableId());
+    }
+
+    /** Ids of the owners of securables, for the {@code owner} field of answers. */
+    public Optional<String> ownerId(Tx tx, Authorized<? extends Securable> entity) {
+        return store.path(tx, entity.value().securableId()).stream().findFirst().map(Node::owner);
+    }
+
+    private Standing standing(Tx tx, Caller caller, List<Node> path) {
+        return new Standing(
+                caller,
+                path,
+                caller.isSystem()
+                        ? List.of()
+                        : store.grants(tx, path.stream().map(Node::id).toList(), caller.principalIds()));
+    }
+
+    Map<Privilege, String> origins(Tx tx, Caller caller, String securableId) {
+        Map<Privilege, String> origins = new java.util.EnumMap<>(Privilege.class);
+        standing(tx, caller, store.path(tx, securableId))
+                .origins()
+                .forEach((privilege, node) -> origins.put(privilege, node.name()));
+        return origins;
+    }
+}

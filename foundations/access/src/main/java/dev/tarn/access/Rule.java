@@ -1,0 +1,41 @@
+package dev.tarn.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * When an action is allowed. Every way also needs the gates (USE CATALOG, USE SCHEMA) of the containers above, except for who
+ * owns one of the containers, and except for looking at metadata by BROWSE.
+ *
+ * @param anyOf one of these privileges, granted on the object or above it
+ * @param owner whether owning the object itself is enough
+ * @param manager whether MANAGE on the object or above, owning anything above it, or being metastore administrator is enough
+ * @param visible whether merely being able to see the object is enough
+ */
+public record Rule(Set<Privilege> anyOf, boolean owner, boolean manager, boolean visible) {
+    public Rule {
+        anyOf = Set.copyOf(anyOf);
+    }
+
+    /** The owner, or whoever holds one of these privileges: rights on data. */
+    public static Rule owns(Privilege... privileges) {
+        return new Rule(set(privileges), true, false, false);
+    }
+
+    /** Who manages the object (its owner, an owner above, MANAGE), or whoever holds one of these privileges. */
+    public static Rule manages(Privilege... privileges) {
+        return new Rule(set(privileges), true, true, false);
+    }
+
+    /** Whoever can see that the object exists. */
+    public static Rule sees() {
+        return new Rule(Set.of(), true, true, true);
+    }
+
+    private static Set<Privilege> set(Privilege... privileges) {
+        Set<Privilege> set = EnumSet.noneOf(Privilege.class);
+        set.addAll(List.of(privileges));
+        return set;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tarn.engine.command;
+
+import dev.tarn.access.SecurableType;
+import dev.tarn.engine.catalog.RelationName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A statement of ours, parsed. Names are complete: the parser fills in the session's current catalog and schema. The syntax is
+ * the vendor's SQL language reference, one page per statement.
+ */
+public sealed interface SqlCommand {
+    /** An object by type and full name, such as TABLE {@code main.sales.orders}; the metastore has an empty name. */
+    record Target(SecurableType type, String name) {}
+
+    record Grant(List<String> privileges, Target target, String principal) implements SqlCommand {}
+
+    record Revoke(List<String> privileges, Target target, String principal) implements SqlCommand {}
+
+    record ShowGrants(Optional<String> principal, Target target) implements SqlCommand {}
+
+    record SetOwner(Target target, String principal) implements SqlCommand {}
+
+    record CommentOn(Target target, Optional<String> comment) implements SqlCommand {}
+
+    record CreateCatalog(
+            String name,
+            boolean ifNotExists,
+            Optional<String> managedLocation,
+            Optional<String> comment,
+            Map<String, String> properties)
+            implements SqlCommand {}
+
+    record DropCatalog(String name, boolean ifExists, boolean cascade) implements SqlCommand {}
+
+    record ShowCatalogs(Optional<String> pattern) implements SqlCommand {}
+
+    record DescribeCatalog(String name, boolean extended) implements SqlCommand {}
+
+    record CreateSchema(
+            String catalog,
+            String schema,
+            boolean ifNotExists,
+            Optional<String> managedLocation,
+            Optional<String> comment,
+            Map<String, String> properties)
+            implements SqlCommand {}
+
+    record CreateVolume(RelationName name, boolean ifNotExists, Optional<String> location, Optional<String> comment)
+            implements SqlCommand {}
+
+    record DropVolume(RelationName name, boolean ifExists) implements SqlCommand {}
+
+    record ShowVolumes(String catalog, String schema, Optional<String> pattern) implements SqlCommand {}
+
+    record DescribeVolume(RelationName name) implements SqlCommand {}
+
+    record CreateExternalLocation(
+            String name, boolean ifNotExists, String url, String credential, Optional<String> comment)
+            implements SqlCommand {}
+
+    record DropExternalLocation(String name, boolean ifExists, boolean force) implements SqlCommand {}
+
+    record ShowExternalLocations(Optional<String> pattern) implements SqlCommand {}
+
+    record DescribeExternalLocation(String name) implements SqlCommand {}
+
+    record ShowStorageCredentials(Optional<String> pattern) implements SqlCommand {}
+
+    record DescribeStorageCredential(String name) implements SqlCommand {}
+
+    /** {@code UNDROP TABLE name} or {@code UNDROP TABLE WITH ID 'id'}. */
+    record Undrop(Optional<RelationName> name, Optional<String> id) implements SqlCommand {}
+
+    record ShowTablesDropped(String catalog, String schema) implements SqlCommand {}
+
+    record ShowUsers(Optional<String> pattern) implements SqlCommand {}
+
+    record ShowGroups(Optional<String> pattern) implements SqlCommand {}
+}
