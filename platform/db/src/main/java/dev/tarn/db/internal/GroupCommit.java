@@ -39,7 +39,6 @@ final class GroupCommit implements AutoCloseable {
             } catch (Throwable thrown) {
                 failure = thrown;
                 handle.rollbackToSavepoint("work");
-                handle.release("work");
             }
         }
 

@@ -1,0 +1,12 @@
+package dev.tarn.db;
+
+import java.util.Optional;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+@EnabledIfEnvironmentVariable(named = "TARN_TEST_POSTGRES_URL", matches = "jdbc:postgresql:.*")
+class PostgresDatabaseTest extends DatabaseContract {
+    @Override
+    DatabaseConfig config() {
+        return new DatabaseConfig(System.getenv("TARN_TEST_POSTGRES_URL"), Optional.empty(), Optional.empty(), 8);
+    }
+}
