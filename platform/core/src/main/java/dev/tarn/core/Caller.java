@@ -40,9 +40,16 @@ public record Caller(
      * @param id shown to the client, in the access log and in the audit trail
      * @param sourceAddress the peer's IP address, empty for internal work
      * @param userAgent as sent by the client, at most 500 characters
+     * @param origin how the client addressed this server, such as {@code https://lake.example:8443}, for links that it is to
+     *     follow; empty where there is none, and then links are relative
      */
-    public record RequestInfo(String id, String sourceAddress, String userAgent) {
+    public record RequestInfo(String id, String sourceAddress, String userAgent, String origin) {
         public static final RequestInfo INTERNAL = new RequestInfo("internal", "", "tarn");
+
+        /** A request whose answer holds no links. */
+        public RequestInfo(String id, String sourceAddress, String userAgent) {
+            this(id, sourceAddress, userAgent, "");
+        }
     }
 
     public Caller {
