@@ -120,6 +120,7 @@ public final class Guard {
                         : store.grants(tx, path.stream().map(Node::id).toList(), caller.principalIds()));
     }
 
+    /** Every privilege that the caller holds on the object, and the name of the object it was granted on. */
     Map<Privilege, String> origins(Tx tx, Caller caller, String securableId) {
         Map<Privilege, String> origins = new java.util.EnumMap<>(Privilege.class);
         standing(tx, caller, store.path(tx, securableId))
