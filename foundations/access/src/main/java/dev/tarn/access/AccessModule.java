@@ -2,6 +2,7 @@ package dev.tarn.access;
 
 import dev.tarn.access.internal.AccessStore;
 import dev.tarn.access.internal.AuditStore;
+import dev.tarn.access.internal.ObjectStore;
 import dev.tarn.core.Clocks;
 import dev.tarn.db.Database;
 
@@ -10,12 +11,17 @@ public final class AccessModule implements AutoCloseable {
     private final Audit audit;
     private final Guard guard;
     private final Grants grants;
+    private final ObjectAcls objects;
+    private final ObjectPermissions objectPermissions;
 
     public AccessModule(Database db, PrincipalDirectory principals, Clocks clocks) {
         AccessStore store = new AccessStore();
         audit = new Audit(db, new AuditStore(), clocks);
         guard = new Guard(store, audit);
         grants = new Grants(store, principals, clocks);
+        ObjectStore objectStore = new ObjectStore();
+        objects = new ObjectAcls(objectStore, audit);
+        objectPermissions = new ObjectPermissions(db, objects, objectStore, principals, audit);
     }
 
     public Guard guard() {
@@ -24,6 +30,16 @@ public final class AccessModule implements AutoCloseable {
 
     public Grants grants() {
         return grants;
+    }
+
+    /** Access control lists of workspace objects, for the rooms that keep them. */
+    public ObjectAcls objects() {
+        return objects;
+    }
+
+    /** The same lists as the Permissions API sees them. */
+    public ObjectPermissions objectPermissions() {
+        return objectPermissions;
     }
 
     public Audit audit() {

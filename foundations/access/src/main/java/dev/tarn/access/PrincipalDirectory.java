@@ -13,4 +13,9 @@ public interface PrincipalDirectory {
 
     /** Principals by id; deleted ones are absent. */
     Map<String, Principal> byIds(Tx tx, Collection<String> ids);
+
+    /** What people call the principals, by id; absent where that is the name itself. */
+    default Map<String, String> displayNames(Tx tx, Collection<String> ids) {
+        return Map.of();
+    }
 }
