@@ -1,0 +1,24 @@
+package dev.tarn.app;
+
+import java.io.PrintStream;
+
+/** What a started server says of itself. Secrets appear only at first start: the one-time link is shown once. */
+final class Announcement {
+    private Announcement() {}
+
+    static void print(PrintStream out, App app) {
+        out.println("Tarn is up at " + app.url()
+                + app.tlsUrl().map(url -> " and " + url).orElse(""));
+        out.println("  data       " + app.dataRoot());
+        app.firstStart().ifPresent(first -> {
+            out.println("  sign in    " + app.url() + "/login/once?code=" + first.oneTimeCode()
+                    + "   (once, within 24 hours)");
+            first.tokenFile().ifPresent(file -> out.println("  token      in " + file));
+        });
+        if (app.throwaway()) {
+            out.println("  throwaway  a token such as tarn-throwaway-" + "my-test-0001 is a workspace of its own");
+        }
+        out.println("  stop       Ctrl-C");
+        out.flush();
+    }
+}
