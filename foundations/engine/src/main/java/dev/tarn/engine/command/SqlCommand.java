@@ -11,6 +11,17 @@ import java.util.Optional;
  * the vendor's SQL language reference, one page per statement.
  */
 public sealed interface SqlCommand {
+    /**
+     * Names of the columns that the command answers, known before it runs; its {@link CommandResult} has the same. Empty for
+     * a command that only does something.
+     */
+    default List<String> columns() {
+        return List.of();
+    }
+
+    /** The columns of every DESCRIBE: one row for each thing to know. */
+    List<String> INFO = List.of("info_name", "info_value");
+
     /** An object by type and full name, such as TABLE {@code main.sales.orders}; the metastore has an empty name. */
     record Target(SecurableType type, String name) {}
 
@@ -18,7 +29,12 @@ public sealed interface SqlCommand {
 
     record Revoke(List<String> privileges, Target target, String principal) implements SqlCommand {}
 
-    record ShowGrants(Optional<String> principal, Target target) implements SqlCommand {}
+    record ShowGrants(Optional<String> principal, Target target) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("Principal", "ActionType", "ObjectType", "ObjectKey");
+        }
+    }
 
     record SetOwner(Target target, String principal) implements SqlCommand {}
 
@@ -34,9 +50,19 @@ public sealed interface SqlCommand {
 
     record DropCatalog(String name, boolean ifExists, boolean cascade) implements SqlCommand {}
 
-    record ShowCatalogs(Optional<String> pattern) implements SqlCommand {}
+    record ShowCatalogs(Optional<String> pattern) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("catalog");
+        }
+    }
 
-    record DescribeCatalog(String name, boolean extended) implements SqlCommand {}
+    record DescribeCatalog(String name, boolean extended) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return INFO;
+        }
+    }
 
     record CreateSchema(
             String catalog,
@@ -52,9 +78,19 @@ public sealed interface SqlCommand {
 
     record DropVolume(RelationName name, boolean ifExists) implements SqlCommand {}
 
-    record ShowVolumes(String catalog, String schema, Optional<String> pattern) implements SqlCommand {}
+    record ShowVolumes(String catalog, String schema, Optional<String> pattern) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("database", "volume_name");
+        }
+    }
 
-    record DescribeVolume(RelationName name) implements SqlCommand {}
+    record DescribeVolume(RelationName name) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return INFO;
+        }
+    }
 
     record CreateExternalLocation(
             String name, boolean ifNotExists, String url, String credential, Optional<String> comment)
@@ -62,20 +98,66 @@ public sealed interface SqlCommand {
 
     record DropExternalLocation(String name, boolean ifExists, boolean force) implements SqlCommand {}
 
-    record ShowExternalLocations(Optional<String> pattern) implements SqlCommand {}
+    record ShowExternalLocations(Optional<String> pattern) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("name", "url", "comment");
+        }
+    }
 
-    record DescribeExternalLocation(String name) implements SqlCommand {}
+    record DescribeExternalLocation(String name) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return INFO;
+        }
+    }
 
-    record ShowStorageCredentials(Optional<String> pattern) implements SqlCommand {}
+    record ShowStorageCredentials(Optional<String> pattern) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("name", "comment");
+        }
+    }
 
-    record DescribeStorageCredential(String name) implements SqlCommand {}
+    record DescribeStorageCredential(String name) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return INFO;
+        }
+    }
 
     /** {@code UNDROP TABLE name} or {@code UNDROP TABLE WITH ID 'id'}. */
     record Undrop(Optional<RelationName> name, Optional<String> id) implements SqlCommand {}
 
-    record ShowTablesDropped(String catalog, String schema) implements SqlCommand {}
+    record ShowTablesDropped(String catalog, String schema) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of(
+                    "catalogName",
+                    "schemaName",
+                    "tableName",
+                    "tableId",
+                    "tableType",
+                    "deletedAt",
+                    "createdAt",
+                    "updatedAt",
+                    "createdBy",
+                    "owner",
+                    "comment");
+        }
+    }
 
-    record ShowUsers(Optional<String> pattern) implements SqlCommand {}
+    record ShowUsers(Optional<String> pattern) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("name");
+        }
+    }
 
-    record ShowGroups(Optional<String> pattern) implements SqlCommand {}
+    record ShowGroups(Optional<String> pattern) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("name");
+        }
+    }
 }
