@@ -129,7 +129,7 @@ public sealed interface SqlCommand {
     /** {@code UNDROP TABLE name} or {@code UNDROP TABLE WITH ID 'id'}. */
     record Undrop(Optional<RelationName> name, Optional<String> id) implements SqlCommand {}
 
-    record ShowTablesDropped(String catalog, String schema) implements SqlCommand {
+    record ShowTablesDropped(String catalog, String schema, Optional<Integer> limit) implements SqlCommand {
         @Override
         public List<String> columns() {
             return List.of(
