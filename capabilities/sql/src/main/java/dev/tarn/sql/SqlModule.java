@@ -1,0 +1,88 @@
+package dev.tarn.sql;
+
+import dev.tarn.access.Audit;
+import dev.tarn.access.ObjectAcls;
+import dev.tarn.core.Clocks;
+import dev.tarn.db.Database;
+import dev.tarn.engine.SqlEngine;
+import dev.tarn.sql.internal.Executions;
+import dev.tarn.sql.internal.LinkSigner;
+import dev.tarn.sql.internal.QueryStore;
+import dev.tarn.sql.internal.QueryWriter;
+import dev.tarn.sql.internal.ResultFiles;
+import dev.tarn.sql.internal.ResultSpool;
+import dev.tarn.sql.internal.StatementRunner;
+import dev.tarn.sql.internal.Ticker;
+import dev.tarn.sql.internal.WarehouseQueues;
+import dev.tarn.sql.internal.WarehouseStore;
+import java.time.Duration;
+import java.util.List;
+
+/** Wires the room. */
+public final class SqlModule implements AutoCloseable {
+    private final ResultSpool spool;
+    private final QueryWriter writer;
+    private final WarehouseQueues queues;
+    private final Warehouses warehouses;
+    private final Statements statements;
+    private final QueryHistory history;
+    private final Ticker ticker = new Ticker();
+
+    public SqlModule(Database db, ObjectAcls acls, Audit audit, Clocks clocks, SqlEngine engine, SqlConfig config) {
+        acls.serve(Warehouse.TYPE);
+        spool = new ResultSpool(
+                new ResultFiles(config.resultDirectory(), config.results().disk()), config.results());
+        QueryStore queryStore = new QueryStore();
+        writer = new QueryWriter(db, queryStore);
+        StatementRunner runner = new StatementRunner(engine, spool, writer, clocks);
+        queues = new WarehouseQueues(runner::run);
+        Executions executions = new Executions(queues, writer, clocks);
+        warehouses = new Warehouses(
+                db,
+                acls,
+                audit,
+                clocks,
+                new WarehouseStore(),
+                new Warehouses.Running(engine, queues, executions, config.concurrentStatements()));
+        statements = new Statements(
+                db,
+                audit,
+                clocks,
+                config,
+                warehouses,
+                new Statements.Running(queues, executions, new LinkSigner()),
+                new Statements.History(queryStore, writer));
+        history = new QueryHistory(db, clocks, config.historyRetention(), warehouses, queryStore, writer);
+        statements.recover(clocks.machine());
+    }
+
+    /** Begins the housekeeping: timeouts, expiry, auto stop, retention. */
+    public void start() {
+        ticker.start(List.of(
+                new Ticker.Task(Duration.ofSeconds(1), statements::sweep),
+                new Ticker.Task(Duration.ofSeconds(5), warehouses::stopIdle),
+                new Ticker.Task(Duration.ofHours(1), history::prune)));
+    }
+
+    public Warehouses warehouses() {
+        return warehouses;
+    }
+
+    public Statements statements() {
+        return statements;
+    }
+
+    public QueryHistory history() {
+        return history;
+    }
+
+    /** Cancels what runs, and writes the history; call before the engine and the database are closed. */
+    @Override
+    public void close() {
+        ticker.close();
+        statements.shutDown();
+        queues.close();
+        writer.close();
+        spool.close();
+    }
+}

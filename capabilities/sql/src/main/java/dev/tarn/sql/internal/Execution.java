@@ -1,0 +1,215 @@
+package dev.tarn.sql.internal;
+
+import dev.tarn.core.AppException;
+import dev.tarn.core.Caller;
+import dev.tarn.engine.EngineSession;
+import dev.tarn.engine.StatementMetrics;
+import dev.tarn.sql.QueryRecord;
+import dev.tarn.sql.StatementInfo.Failure;
+import dev.tarn.sql.StatementRequest;
+import dev.tarn.sql.StatementState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement on its way: PENDING, RUNNING, then one end that nothing changes any more, except that a SUCCEEDED one becomes
+ * CLOSED. The thread that runs it may lag behind: after a cancellation the client sees the end at once, the warehouse's slot
+ * is free when {@link #detach} was called. Safe for use by many threads.
+ */
+public final class Execution {
+    private static final int HISTORY_TEXT = 100_000;
+
+    private final String id;
+    private final Caller caller;
+    private final StatementRequest request;
+    private final Instant submitted;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private StatementState state = StatementState.PENDING;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant executedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Failure failure;
+    private @Nullable StoredResult result;
+    private @Nullable EngineSession session;
+    private QueryRecord.Work work = QueryRecord.Work.NONE;
+
+    public Execution(String id, Caller caller, StatementRequest request, Instant submitted) {
+        this.id = id;
+        this.caller = caller;
+        this.request = request;
+        this.submitted = submitted;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public StatementRequest request() {
+        return request;
+    }
+
+    public Instant submitted() {
+        return submitted;
+    }
+
+    public synchronized StatementState state() {
+        return state;
+    }
+
+    public synchronized Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public synchronized Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public synchronized Optional<Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** The result, while there is one. */
+    public synchronized Optional<StoredResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** Waits for the end, in real time; false if it did not come. */
+    public boolean awaitEnd(Duration timeout) {
+        try {
+            return ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Its turn has come and it has a session; false if it has ended meanwhile. */
+    synchronized boolean begin(EngineSession ownSession, Instant now) {
+        if (state != StatementState.PENDING) {
+            return false;
+        }
+        session = ownSession;
+        state = StatementState.RUNNING;
+        startedAt = now;
+        return true;
+    }
+
+    /** The engine has done the work; rows begin to flow. */
+    synchronized void executed(Instant now) {
+        executedAt = now;
+    }
+
+    /** The thread that ran it is through. */
+    synchronized void detach() {
+        session = null;
+    }
+
+    /** Ends well, or frees the result if it has ended otherwise meanwhile. */
+    void succeed(StoredResult stored, StatementMetrics metrics, Instant now) {
+        synchronized (this) {
+            if (!state.terminal()) {
+                result = stored;
+                work = new QueryRecord.Work(
+                        metrics.statementType(),
+                        stored.manifest().rows(),
+                        stored.manifest().bytes(),
+                        metrics.rowsRead(),
+                        metrics.bytesRead());
+                end(StatementState.SUCCEEDED, now);
+                return;
+            }
+        }
+        stored.release();
+    }
+
+    /** Ends with an error; false if it has ended before. */
+    public synchronized boolean fail(AppException error, Instant now) {
+        if (state.terminal()) {
+            return false;
+        }
+        failure = Failures.of(error);
+        end(StatementState.FAILED, now);
+        return true;
+    }
+
+    /** Ends as cancelled; false if it has ended before. */
+    public synchronized boolean cancel(AppException reason, Instant now) {
+        if (state.terminal()) {
+            return false;
+        }
+        failure = Failures.of(reason);
+        end(StatementState.CANCELED, now);
+        return true;
+    }
+
+    /** Stops the engine's work if the statement has ended and its thread has not; harmless if called again. */
+    public void stopWork() {
+        EngineSession running;
+        synchronized (this) {
+            running = state.terminal() ? session : null;
+        }
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Frees the result; the statement is CLOSED if it had SUCCEEDED. */
+    public void close() {
+        StoredResult freed;
+        synchronized (this) {
+            freed = result;
+            result = null;
+            if (state == StatementState.SUCCEEDED) {
+                state = StatementState.CLOSED;
+            }
+        }
+        if (freed != null) {
+            freed.release();
+        }
+    }
+
+    /** The statement as the history keeps it. */
+    public synchronized QueryRecord record() {
+        String text = request.statement().sql();
+        return new QueryRecord(
+                id,
+                caller.workspace(),
+                request.warehouseId(),
+                new QueryRecord.User(caller.principal().id(), caller.principal().name()),
+                text.length() > HISTORY_TEXT ? text.substring(0, HISTORY_TEXT) : text,
+                caller.request().userAgent(),
+                status(),
+                new QueryRecord.Times(
+                        submitted,
+                        Optional.ofNullable(startedAt),
+                        Optional.ofNullable(executedAt),
+                        Optional.ofNullable(endedAt)),
+                work,
+                Optional.ofNullable(failure));
+    }
+
+    private QueryRecord.Status status() {
+        return switch (state) {
+            case PENDING -> QueryRecord.Status.QUEUED;
+            case RUNNING -> QueryRecord.Status.RUNNING;
+            case SUCCEEDED, CLOSED -> QueryRecord.Status.FINISHED;
+            case FAILED -> QueryRecord.Status.FAILED;
+            case CANCELED -> QueryRecord.Status.CANCELED;
+        };
+    }
+
+    private void end(StatementState last, Instant now) {
+        state = last;
+        endedAt = now;
+        ended.countDown();
+    }
+}

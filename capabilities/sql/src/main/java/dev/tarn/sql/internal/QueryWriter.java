@@ -1,0 +1,96 @@
+package dev.tarn.sql.internal;
+
+import dev.tarn.db.Database;
+import dev.tarn.sql.QueryRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the query history within a quarter of a second, many statements in one commit, so that a short statement does not
+ * wait for the disk. Of several states of one statement only the last is written. A crash loses what still waits.
+ */
+public final class QueryWriter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(QueryWriter.class);
+    private static final int BATCH = 500;
+    private static final int MOST_WAITING = 20_000;
+
+    private final Database db;
+    private final QueryStore store;
+    private final Map<String, QueryRecord> waiting = new LinkedHashMap<>();
+    private final Thread writer = new Thread(this::run, "query-history-writer");
+    private volatile boolean closed;
+
+    public QueryWriter(Database db, QueryStore store) {
+        this.db = db;
+        this.store = store;
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** Takes a statement's present state; blocks only if the store cannot keep up. */
+    public void record(QueryRecord record) {
+        boolean full;
+        synchronized (waiting) {
+            waiting.put(record.id(), record);
+            full = waiting.size() > MOST_WAITING;
+        }
+        if (full) {
+            flush();
+        }
+    }
+
+    /** Writes everything that waits, in the calling thread. */
+    public synchronized void flush() {
+        List<QueryRecord> batch = take();
+        while (!batch.isEmpty()) {
+            List<QueryRecord> records = batch;
+            try {
+                db.change(tx -> store.save(tx, records));
+            } catch (RuntimeException e) {
+                putBack(records);
+                throw e;
+            }
+            batch = take();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        writer.interrupt();
+        flush();
+    }
+
+    private List<QueryRecord> take() {
+        synchronized (waiting) {
+            List<QueryRecord> batch = waiting.values().stream().limit(BATCH).toList();
+            batch.forEach(record -> waiting.remove(record.id()));
+            return batch;
+        }
+    }
+
+    private void putBack(List<QueryRecord> records) {
+        synchronized (waiting) {
+            records.forEach(record -> waiting.putIfAbsent(record.id(), record));
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(250);
+                flush();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    log.error("The query history could not be written; trying again", e);
+                }
+            }
+        }
+    }
+}

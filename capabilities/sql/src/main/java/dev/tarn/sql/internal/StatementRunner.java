@@ -1,0 +1,66 @@
+package dev.tarn.sql.internal;
+
+import dev.tarn.core.AppException;
+import dev.tarn.core.Clocks;
+import dev.tarn.engine.EngineSession;
+import dev.tarn.engine.ResultStream;
+import dev.tarn.engine.SqlEngine;
+import dev.tarn.sql.SqlErrors;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one statement from its turn to its end, in the calling thread, in a session of its own. */
+public final class StatementRunner {
+    private static final Logger log = LoggerFactory.getLogger(StatementRunner.class);
+
+    private final SqlEngine engine;
+    private final ResultSpool spool;
+    private final QueryWriter history;
+    private final Clocks clocks;
+
+    public StatementRunner(SqlEngine engine, ResultSpool spool, QueryWriter history, Clocks clocks) {
+        this.engine = engine;
+        this.spool = spool;
+        this.history = history;
+        this.clocks = clocks;
+    }
+
+    /** Never throws: whatever goes wrong becomes the statement's end. */
+    public void run(Execution execution) {
+        if (execution.state().terminal()) {
+            return;
+        }
+        try (EngineSession session =
+                engine.open(execution.caller(), execution.request().session())) {
+            try {
+                if (execution.begin(session, now(execution))) {
+                    history.record(execution.record());
+                    execute(execution, session);
+                }
+            } finally {
+                execution.detach();
+            }
+        } catch (AppException e) {
+            execution.fail(e, now(execution));
+        } catch (RuntimeException | Error e) {
+            if (execution.fail(SqlErrors.internal(execution.id(), e), now(execution))) {
+                log.error("Statement {} failed", execution.id(), e);
+            }
+        }
+        history.record(execution.record());
+    }
+
+    private void execute(Execution execution, EngineSession session) {
+        try (ResultStream stream = session.execute(execution.request().statement())) {
+            execution.executed(now(execution));
+            StoredResult result =
+                    spool.drain(execution.id(), stream, execution.request().result());
+            execution.succeed(result, stream.metrics(), now(execution));
+        }
+    }
+
+    private Instant now(Execution execution) {
+        return clocks.now(execution.caller());
+    }
+}
