@@ -1,0 +1,113 @@
+package dev.tarn.http.internal;
+
+import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.QueryParams;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.tarn.core.AppException;
+import dev.tarn.core.Caller;
+import dev.tarn.core.Caller.RequestInfo;
+import dev.tarn.core.Ids;
+import dev.tarn.core.WorkspaceId;
+import dev.tarn.http.Authenticator;
+import dev.tarn.http.Request;
+import dev.tarn.http.Response;
+import dev.tarn.http.Route;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One route's way from a request to its answer: authenticate, handle, render what went wrong, note it in the access log. */
+final class Exchange {
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+    private static final Logger access = LoggerFactory.getLogger("tarn.access");
+    private static final int LONGEST_USER_AGENT = 500;
+    /** Stands for nobody on open routes, whose handlers never see a caller. */
+    private static final Caller NOBODY = Caller.system(new WorkspaceId(1), "");
+
+    private final Route route;
+    private final List<String> variables;
+    private final Authenticator authenticator;
+
+    Exchange(Route route, List<String> variables, Authenticator authenticator) {
+        this.route = route;
+        this.variables = variables;
+        this.authenticator = authenticator;
+    }
+
+    HttpResponse answer(ServiceRequestContext context, AggregatedHttpRequest whole) {
+        long start = System.nanoTime();
+        String id = Ids.uuid();
+        @Nullable Caller caller = null;
+        Response response;
+        try {
+            Request request = request(context, whole, id);
+            if (!route.open()) {
+                caller = authenticator.authenticate(CredentialReader.read(request), request.info());
+            }
+            response = route.handler().handle(caller == null ? NOBODY : caller, request);
+        } catch (AppException e) {
+            response = route.dialect().render(e, id);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("Request {} of {} {} failed", id, route.method(), route.template(), e);
+            response = route.dialect().render(Answers.internal(id), id);
+        }
+        access.info(
+                "{} {} {} {} {} {} ms",
+                id,
+                caller == null ? "-" : caller.principal().name(),
+                route.method(),
+                context.path(),
+                response.status(),
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
+        return Answers.write(
+                response, id, caller == null ? "" : caller.workspace().toString());
+    }
+
+    private Request request(ServiceRequestContext context, AggregatedHttpRequest whole, String id) {
+        Map<String, String> headers = new HashMap<>();
+        whole.headers()
+                .forEach((name, value) -> headers.putIfAbsent(name.toString().toLowerCase(Locale.ROOT), value));
+        QueryParams params = context.queryParams();
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        params.names().forEach(name -> query.put(name, params.getAll(name)));
+        boolean secure = context.sessionProtocol().isTls();
+        String agent = whole.headers().get(HttpHeaderNames.USER_AGENT, "");
+        String origin = (secure ? "https://" : "http://") + whole.headers().get(HttpHeaderNames.AUTHORITY, "");
+        RequestInfo info = new RequestInfo(
+                id,
+                context.clientAddress().getHostAddress(),
+                agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent,
+                origin);
+        return new Request(
+                route.method(),
+                context.path(),
+                variables(context),
+                query,
+                headers,
+                whole.content().array(),
+                secure,
+                info);
+    }
+
+    private Map<String, String> variables(ServiceRequestContext context) {
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < variables.size(); i++) {
+            String name = variables.get(i);
+            String value = String.valueOf(context.pathParam("v" + i));
+            if (value.indexOf('\0') >= 0) {
+                throw AppException.invalid("The path holds a NUL character.");
+            }
+            boolean glued = name.startsWith("/");
+            named.put(glued ? name.substring(1) : name, glued ? "/" + value : value);
+        }
+        return named;
+    }
+}
