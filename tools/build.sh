@@ -1,0 +1,61 @@
+# Builds the packaged server when a source is newer than it, and runs what is in the package:
+#   app/target/tarn/lib/*.jar     every jar
+#   app/target/tarn/classpath     their names, one a line, in the order that the start-up archive was made with
+#   app/target/tarn/jvm.options   options of the server's JVM
+#   app/target/tarn/tarn.jsa      the start-up archive (class data), if it could be made
+
+TARN_PACKAGE=$TARN_ROOT/app/target/tarn
+TARN_STAMP=$TARN_PACKAGE/built
+
+is_stale() {
+    [ -f "$TARN_STAMP" ] || return 0
+    # Directories count too: deleting a file touches its directory.
+    newer=$(find "$TARN_ROOT/pom.xml" "$TARN_ROOT/platform" "$TARN_ROOT/foundations" "$TARN_ROOT/capabilities" \
+        "$TARN_ROOT/app" "$TARN_ROOT/cli" \( -name target -o -name test -o -name '*.md' \) -prune -o \
+        \( -name pom.xml -o -path '*/src/main*' \) -newer "$TARN_STAMP" -print 2>/dev/null | head -n 1)
+    [ -n "$newer" ]
+}
+
+build_if_stale() {
+    if [ "${TARN_NO_BUILD:-}" = 1 ] && [ -f "$TARN_STAMP" ] || ! is_stale; then
+        return
+    fi
+    mkdir -p "$TARN_ROOT/build"
+    log=$TARN_ROOT/build/build.log
+    echo "tarn: building (once; the log is in build/build.log) ..." >&2
+    started=$(date +%s)
+    build_started=$TARN_ROOT/build/build-started
+    : > "$build_started"
+    if ! (cd "$TARN_ROOT" && ./mvnw -q -B -ntp -DskipTests -pl app -am package) > "$log" 2>&1; then
+        tail -n 40 "$log" >&2
+        echo "tarn: the build failed; the whole log is in $log" >&2
+        exit 1
+    fi
+    # The stamp is as old as the start of the build, so that a change made during it counts.
+    cp -p "$build_started" "$TARN_STAMP"
+    echo "tarn: built in $(($(date +%s) - started)) s" >&2
+}
+
+class_path() {
+    sed "s|^|$TARN_PACKAGE/lib/|" "$TARN_PACKAGE/classpath" | tr '\n' ':' | sed 's/:$//'
+}
+
+# The server's JVM; TARN_JAVA_OPTIONS adds to its options, for example -Xmx8g.
+run_main() {
+    main=$1
+    shift
+    archive=
+    [ -f "$TARN_PACKAGE/tarn.jsa" ] && archive=-XX:SharedArchiveFile=$TARN_PACKAGE/tarn.jsa
+    # shellcheck disable=SC2086  # options are words
+    exec "$JAVA" "@$TARN_PACKAGE/jvm.options" $archive -Xshare:auto -Dtarn.root="$TARN_ROOT" ${TARN_JAVA_OPTIONS:-} \
+        -cp "$(class_path)" "$main" "$@"
+}
+
+# The command line: a JVM that lives for a second, so it starts small and compiles little.
+run_client() {
+    archive=
+    [ -f "$TARN_PACKAGE/tarn-cli.jsa" ] && archive=-XX:SharedArchiveFile=$TARN_PACKAGE/tarn-cli.jsa
+    # shellcheck disable=SC2086
+    exec "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m $archive -Xshare:auto ${TARN_CLIENT_JAVA_OPTIONS:-} \
+        -cp "$(class_path)" dev.tarn.cli.TarnCommand "$@"
+}
