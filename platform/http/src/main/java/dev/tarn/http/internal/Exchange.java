@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,10 @@ final class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final Logger access = LoggerFactory.getLogger("tarn.access");
     private static final int LONGEST_USER_AGENT = 500;
+    /** A host name or address, perhaps with a port: what links may begin with. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[A-Za-z0-9._-]{1,255}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]{2,50}](:\\d{1,5})?");
+
     /** Stands for nobody on open routes, whose handlers never see a caller. */
     private static final Caller NOBODY = Caller.system(new WorkspaceId(1), "");
 
@@ -80,7 +85,9 @@ final class Exchange {
         params.names().forEach(name -> query.put(name, params.getAll(name)));
         boolean secure = context.sessionProtocol().isTls();
         String agent = whole.headers().get(HttpHeaderNames.USER_AGENT, "");
-        String origin = (secure ? "https://" : "http://") + whole.headers().get(HttpHeaderNames.AUTHORITY, "");
+        String authority = whole.authority();
+        boolean named = authority != null && AUTHORITY.matcher(authority).matches();
+        String origin = named ? (secure ? "https://" : "http://") + authority : "";
         RequestInfo info = new RequestInfo(
                 id,
                 context.clientAddress().getHostAddress(),
