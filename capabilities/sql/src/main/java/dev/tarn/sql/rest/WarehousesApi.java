@@ -1,0 +1,166 @@
+package dev.tarn.sql.rest;
+
+import com.databricks.sdk.service.sql.CreateDefaultWarehouseOverrideRequest;
+import com.databricks.sdk.service.sql.CreateWarehouseRequest;
+import com.databricks.sdk.service.sql.CreateWarehouseResponse;
+import com.databricks.sdk.service.sql.DefaultWarehouseOverride;
+import com.databricks.sdk.service.sql.DeleteDefaultWarehouseOverrideRequest;
+import com.databricks.sdk.service.sql.DeleteWarehouseRequest;
+import com.databricks.sdk.service.sql.EditWarehouseRequest;
+import com.databricks.sdk.service.sql.GetDefaultWarehouseOverrideRequest;
+import com.databricks.sdk.service.sql.GetWarehousePermissionLevelsRequest;
+import com.databricks.sdk.service.sql.GetWarehousePermissionLevelsResponse;
+import com.databricks.sdk.service.sql.GetWarehousePermissionsRequest;
+import com.databricks.sdk.service.sql.GetWarehouseRequest;
+import com.databricks.sdk.service.sql.GetWarehouseResponse;
+import com.databricks.sdk.service.sql.GetWorkspaceWarehouseConfigResponse;
+import com.databricks.sdk.service.sql.ListDefaultWarehouseOverridesRequest;
+import com.databricks.sdk.service.sql.ListDefaultWarehouseOverridesResponse;
+import com.databricks.sdk.service.sql.ListWarehousesRequest;
+import com.databricks.sdk.service.sql.ListWarehousesResponse;
+import com.databricks.sdk.service.sql.SetWorkspaceWarehouseConfigRequest;
+import com.databricks.sdk.service.sql.StartRequest;
+import com.databricks.sdk.service.sql.StopRequest;
+import com.databricks.sdk.service.sql.UpdateDefaultWarehouseOverrideRequest;
+import com.databricks.sdk.service.sql.WarehousePermissions;
+import com.databricks.sdk.service.sql.WarehousePermissionsRequest;
+import com.databricks.sdk.service.sql.WarehousesService;
+import dev.tarn.access.ObjectPermissions;
+import dev.tarn.contract.NotServed;
+import dev.tarn.core.AppException;
+import dev.tarn.core.Caller;
+import dev.tarn.core.PageRequest;
+import dev.tarn.core.PageToken;
+import dev.tarn.sql.Warehouse;
+import dev.tarn.sql.WarehouseChange;
+import dev.tarn.sql.Warehouses;
+import java.util.Optional;
+
+/** The SQL Warehouses API. */
+public final class WarehousesApi implements WarehousesService {
+    private static final String NO_OVERRIDES = "Default warehouse overrides are not served";
+
+    private final Caller caller;
+    private final Warehouses warehouses;
+    private final ObjectPermissions permissions;
+    private final WarehouseAnswers answers;
+
+    public WarehousesApi(Caller caller, Warehouses warehouses, ObjectPermissions permissions) {
+        this.caller = caller;
+        this.warehouses = warehouses;
+        this.permissions = permissions;
+        this.answers = new WarehouseAnswers(caller.request().origin());
+    }
+
+    @Override
+    public CreateWarehouseResponse create(CreateWarehouseRequest request) {
+        if (request.getName() == null) {
+            throw AppException.invalid("'name' is missing: name the new SQL warehouse.");
+        }
+        Warehouse created = warehouses.create(caller, request.getName(), WarehouseRequests.settings(request));
+        return new CreateWarehouseResponse().setId(created.id());
+    }
+
+    @Override
+    public GetWarehouseResponse get(GetWarehouseRequest request) {
+        return answers.get(warehouses.get(caller, request.getId()));
+    }
+
+    @Override
+    public ListWarehousesResponse list(ListWarehousesRequest request) {
+        // clients that know no pages expect all of them: without a size, a page is as long as pages may be
+        Long size = request.getPageSize() == null ? Long.valueOf(PageRequest.MAXIMUM) : request.getPageSize();
+        var page = warehouses.list(caller, PageRequest.of(size, request.getPageToken()));
+        return new ListWarehousesResponse()
+                .setWarehouses(page.items().stream().map(answers::info).toList())
+                .setNextPageToken(page.next().map(PageToken::encode).orElse(null));
+    }
+
+    @Override
+    public void edit(EditWarehouseRequest request) {
+        warehouses.edit(
+                caller,
+                request.getId(),
+                new WarehouseChange(
+                        Optional.ofNullable(request.getName()), old -> WarehouseRequests.edited(old, request)));
+    }
+
+    @Override
+    public void start(StartRequest request) {
+        warehouses.start(caller, request.getId());
+    }
+
+    @Override
+    public void stop(StopRequest request) {
+        warehouses.stop(caller, request.getId());
+    }
+
+    @Override
+    public void delete(DeleteWarehouseRequest request) {
+        warehouses.delete(caller, request.getId());
+    }
+
+    @Override
+    public GetWorkspaceWarehouseConfigResponse getWorkspaceWarehouseConfig() {
+        return WorkspaceConfigJson.read(warehouses.workspaceConfig(caller));
+    }
+
+    @Override
+    public void setWorkspaceWarehouseConfig(SetWorkspaceWarehouseConfigRequest request) {
+        warehouses.setWorkspaceConfig(caller, WorkspaceConfigJson.write(request));
+    }
+
+    @Override
+    public GetWarehousePermissionLevelsResponse getPermissionLevels(GetWarehousePermissionLevelsRequest request) {
+        warehouses.get(caller, request.getWarehouseId());
+        return PermissionAnswers.levels();
+    }
+
+    @Override
+    public WarehousePermissions getPermissions(GetWarehousePermissionsRequest request) {
+        return PermissionAnswers.list(permissions.get(caller, Warehouse.TYPE.path(), request.getWarehouseId()));
+    }
+
+    @Override
+    public WarehousePermissions setPermissions(WarehousePermissionsRequest request) {
+        return PermissionAnswers.list(permissions.set(
+                caller, Warehouse.TYPE.path(), request.getWarehouseId(), PermissionAnswers.changes(request)));
+    }
+
+    @Override
+    public WarehousePermissions updatePermissions(WarehousePermissionsRequest request) {
+        return PermissionAnswers.list(permissions.update(
+                caller, Warehouse.TYPE.path(), request.getWarehouseId(), PermissionAnswers.changes(request)));
+    }
+
+    @Override
+    @NotServed
+    public DefaultWarehouseOverride createDefaultWarehouseOverride(CreateDefaultWarehouseOverrideRequest request) {
+        throw new UnsupportedOperationException(NO_OVERRIDES);
+    }
+
+    @Override
+    @NotServed
+    public void deleteDefaultWarehouseOverride(DeleteDefaultWarehouseOverrideRequest request) {
+        throw new UnsupportedOperationException(NO_OVERRIDES);
+    }
+
+    @Override
+    @NotServed
+    public DefaultWarehouseOverride getDefaultWarehouseOverride(GetDefaultWarehouseOverrideRequest request) {
+        throw new UnsupportedOperationException(NO_OVERRIDES);
+    }
+
+    @Override
+    @NotServed
+    public ListDefaultWarehouseOverridesResponse listDefaultWarehouseOverrides(
+            ListDefaultWarehouseOverridesRequest request) {
+        throw new UnsupportedOperationException(NO_OVERRIDES);
+    }
+
+    @Override
+    @NotServed
+    public DefaultWarehouseOverride updateDefaultWarehouseOverride(UpdateDefaultWarehouseOverrideRequest request) {
+        throw new UnsupportedOperationException(NO_OVERRIDES);
+    }
+}
