@@ -1,0 +1,88 @@
+package dev.tarn.engine.spark.policy;
+
+import dev.tarn.core.Caller;
+import dev.tarn.engine.catalog.LakehouseCatalog;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.catalyst.CurrentUserContext;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.rules.Rule;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Puts the policy into every session: before anything is resolved ({@link EarlyRules}), when all is ({@link CheckRules}), and in
+ * the registry of functions. The engine must also start with {@link SettingRules#required()}.
+ *
+ * <p>Refusals are {@link dev.tarn.core.AppException}s, thrown out of Spark's analyser as they are.
+ */
+public final class PlanPolicy {
+    private final SessionCallers callers;
+    private final LakehouseCatalog catalog;
+    private final FormatRules formats = new FormatRules();
+    private final Map<SparkSession, Reached> reached = Collections.synchronizedMap(new WeakHashMap<>());
+
+    public PlanPolicy(SessionCallers callers, LakehouseCatalog catalog) {
+        this.callers = callers;
+        this.catalog = catalog;
+    }
+
+    /** To be called on the extensions of the one Spark session that all others are made from. */
+    public void install(SparkSessionExtensions extensions) {
+        FunctionRules.close(extensions);
+        extensions.injectHintResolutionRule(new AbstractFunction1<>() {
+            @Override
+            public Rule<LogicalPlan> apply(SparkSession session) {
+                return new Early(session);
+            }
+        });
+        extensions.injectCheckRule(new AbstractFunction1<>() {
+            @Override
+            public scala.Function1<LogicalPlan, BoxedUnit> apply(SparkSession session) {
+                return new Check(session);
+            }
+        });
+    }
+
+    private Reached reached(SparkSession session) {
+        return reached.computeIfAbsent(session, any -> new Reached());
+    }
+
+    private final class Early extends Rule<LogicalPlan> {
+        private final SparkSession session;
+
+        Early(SparkSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public LogicalPlan apply(LogicalPlan plan) {
+            Caller caller = callers.of(session);
+            // this is the thread that analyses: current_user() and the owners of views are the caller
+            CurrentUserContext.CURRENT_USER().set(caller.principal().name());
+            CurrentSchema current = () -> ((org.apache.spark.sql.classic.SparkSession) session)
+                    .sessionState()
+                    .catalogManager()
+                    .currentCatalog()
+                    .name();
+            return new EarlyRules(caller, catalog, formats, reached(session), current).apply(plan);
+        }
+    }
+
+    private final class Check extends AbstractFunction1<LogicalPlan, BoxedUnit> {
+        private final SparkSession session;
+
+        Check(SparkSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public BoxedUnit apply(LogicalPlan plan) {
+            new CheckRules(callers.of(session), catalog, reached(session)).check(plan);
+            return BoxedUnit.UNIT;
+        }
+    }
+}
