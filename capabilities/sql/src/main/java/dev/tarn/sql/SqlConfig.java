@@ -42,7 +42,12 @@ public record SqlConfig(
     public record ResultLimits(long inline, long external, long chunk, long resident, long memory, long disk) {
         private static final long MIB = 1024L * 1024L;
         public static final ResultLimits DEFAULT =
-                new ResultLimits(25 * MIB, 100 * 1024 * MIB, 16 * MIB, MIB, 64 * MIB, 50 * 1024 * MIB);
+                new ResultLimits(25 * MIB, 100 * 1024 * MIB, 16 * MIB, MIB, 64 * MIB, 100 * 1024 * MIB);
+
+        /** The same with another limit on disk. */
+        public ResultLimits withDisk(long bytes) {
+            return new ResultLimits(inline, external, chunk, resident, memory, bytes);
+        }
 
         public ResultLimits {
             if (inline < 1 || external < 1 || chunk < 1 || resident < 0 || memory < 0 || disk < 1) {
@@ -80,6 +85,26 @@ public record SqlConfig(
                 Duration.ofHours(1),
                 Duration.ofMinutes(15),
                 Duration.ofDays(30));
+    }
+
+    /** The defaults, but for what administrators most often set. */
+    public static SqlConfig of(
+            Path dataDirectory,
+            int concurrentStatements,
+            Duration statementTimeout,
+            Duration resultRetention,
+            long resultDiskBytes) {
+        SqlConfig defaults = defaults(dataDirectory);
+        return new SqlConfig(
+                defaults.resultDirectory(),
+                concurrentStatements,
+                defaults.queuedStatements(),
+                defaults.queueTimeout(),
+                statementTimeout,
+                defaults.results().withDisk(resultDiskBytes),
+                resultRetention,
+                defaults.linkLifetime(),
+                defaults.historyRetention());
     }
 
     private static void positive(String name, Duration value) {

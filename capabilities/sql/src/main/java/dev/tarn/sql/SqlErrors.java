@@ -75,7 +75,7 @@ public final class SqlErrors {
         return new AppException(
                 ErrorKind.RESOURCE_EXHAUSTED,
                 "RESOURCE_EXHAUSTED",
-                "The result could not be stored: %s. Fetch or close other results, set a row_limit, or ask the administrator to raise tarn.sql.results.disk."
+                "The result could not be stored: %s. Fetch or close other results, set a row_limit, or ask the administrator to raise tarn.sql.result-disk-bytes."
                         .formatted(reason),
                 Map.of("sqlState", "53100"),
                 null);
