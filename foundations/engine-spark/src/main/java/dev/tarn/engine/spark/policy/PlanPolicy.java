@@ -1,7 +1,5 @@
 package dev.tarn.engine.spark.policy;
 
-import dev.tarn.core.Caller;
-import dev.tarn.engine.catalog.LakehouseCatalog;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -20,14 +18,12 @@ import scala.runtime.BoxedUnit;
  * <p>Refusals are {@link dev.tarn.core.AppException}s, thrown out of Spark's analyser as they are.
  */
 public final class PlanPolicy {
-    private final SessionCallers callers;
-    private final LakehouseCatalog catalog;
+    private final SessionOwners owners;
     private final FormatRules formats = new FormatRules();
     private final Map<SparkSession, Reached> reached = Collections.synchronizedMap(new WeakHashMap<>());
 
-    public PlanPolicy(SessionCallers callers, LakehouseCatalog catalog) {
-        this.callers = callers;
-        this.catalog = catalog;
+    public PlanPolicy(SessionOwners owners) {
+        this.owners = owners;
     }
 
     /** To be called on the extensions of the one Spark session that all others are made from. */
@@ -60,15 +56,15 @@ public final class PlanPolicy {
 
         @Override
         public LogicalPlan apply(LogicalPlan plan) {
-            Caller caller = callers.of(session);
+            SessionOwners.Owner owner = owners.of(session);
             // this is the thread that analyses: current_user() and the owners of views are the caller
-            CurrentUserContext.CURRENT_USER().set(caller.principal().name());
+            CurrentUserContext.CURRENT_USER().set(owner.caller().principal().name());
             CurrentSchema current = () -> ((org.apache.spark.sql.classic.SparkSession) session)
                     .sessionState()
                     .catalogManager()
                     .currentCatalog()
                     .name();
-            return new EarlyRules(caller, catalog, formats, reached(session), current).apply(plan);
+            return new EarlyRules(owner.caller(), owner.catalog(), formats, reached(session), current).apply(plan);
         }
     }
 
@@ -81,7 +77,8 @@ public final class PlanPolicy {
 
         @Override
         public BoxedUnit apply(LogicalPlan plan) {
-            new CheckRules(callers.of(session), catalog, reached(session)).check(plan);
+            SessionOwners.Owner owner = owners.of(session);
+            new CheckRules(owner.caller(), owner.catalog(), reached(session)).check(plan);
             return BoxedUnit.UNIT;
         }
     }

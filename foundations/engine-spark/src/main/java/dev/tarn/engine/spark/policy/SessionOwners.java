@@ -1,0 +1,15 @@
+package dev.tarn.engine.spark.policy;
+
+import dev.tarn.core.Caller;
+import dev.tarn.engine.catalog.LakehouseCatalog;
+import org.apache.spark.sql.SparkSession;
+
+/** Knows whose session a session is. The answer never comes from anything that SQL can set. */
+@FunctionalInterface
+public interface SessionOwners {
+    /** Whose session it is, and the catalog to ask for them. */
+    record Owner(Caller caller, LakehouseCatalog catalog) {}
+
+    /** @throws RuntimeException for a session that belongs to nobody: it may do nothing */
+    Owner of(SparkSession session);
+}
