@@ -66,7 +66,7 @@ public final class IdentityErrors {
         return scim("The workspace must keep at least one active administrator: add another one first.", "mutability");
     }
 
-    static AppException notSignedIn() {
+    public static AppException notSignedIn() {
         return new AppException(
                 ErrorKind.UNAUTHENTICATED,
                 "UNAUTHENTICATED",
@@ -78,7 +78,7 @@ public final class IdentityErrors {
                 ErrorKind.UNAUTHENTICATED, "UNAUTHENTICATED", "The user name or the password is wrong.");
     }
 
-    static AppException badLink() {
+    public static AppException badLink() {
         return new AppException(
                 ErrorKind.UNAUTHENTICATED,
                 "UNAUTHENTICATED",
@@ -92,11 +92,11 @@ public final class IdentityErrors {
                 ErrorKind.RESOURCE_EXHAUSTED,
                 "REQUEST_LIMIT_EXCEEDED",
                 "Too many failed attempts to sign in. Try again in %d seconds.".formatted(seconds),
-                Map.of("retryAfter", String.valueOf(seconds)),
+                Map.of("retryAfterSeconds", String.valueOf(seconds)),
                 null);
     }
 
-    static AppException csrf() {
+    public static AppException csrf() {
         return AppException.denied(
                 "The request did not come from a page of this server: send the header X-Tarn-Csrf with the session's value.");
     }
@@ -139,7 +139,7 @@ public final class IdentityErrors {
     }
 
     /** OAuth's own errors (RFC 6749 §5.2); the code is what the client sees as {@code error}. */
-    static AppException oauth(String error, String description) {
+    public static AppException oauth(String error, String description) {
         ErrorKind kind = error.equals("invalid_client") ? ErrorKind.UNAUTHENTICATED : ErrorKind.INVALID_ARGUMENT;
         return new AppException(kind, error, description);
     }

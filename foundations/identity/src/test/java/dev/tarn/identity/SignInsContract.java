@@ -80,12 +80,12 @@ abstract class SignInsContract extends IdentityFixture {
         }
         var throttled = refused(() -> signIn("admin@localhost", PASSWORD));
         assertEquals(ErrorKind.RESOURCE_EXHAUSTED, throttled.kind());
-        assertEquals("1", throttled.details().get("retryAfter"));
+        assertEquals("1", throttled.details().get("retryAfterSeconds"));
         time.move(Duration.ofSeconds(2));
         assertEquals(ErrorKind.UNAUTHENTICATED, kind(() -> signIn("admin@localhost", "wrong")));
         assertEquals(
                 "2",
-                refused(() -> signIn("admin@localhost", PASSWORD)).details().get("retryAfter"));
+                refused(() -> signIn("admin@localhost", PASSWORD)).details().get("retryAfterSeconds"));
         time.move(Duration.ofSeconds(3));
         signIn("admin@localhost", PASSWORD);
     }

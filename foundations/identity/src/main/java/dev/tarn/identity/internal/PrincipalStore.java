@@ -28,6 +28,10 @@ public final class PrincipalStore {
         }
     }
 
+    /** The account's own group is for grants; a workspace's directory does not list it. */
+    private static final String LISTED =
+            "metastore = :metastore AND kind = :kind AND NOT (built_in = 1 AND name_key = 'account users') AND ";
+
     private static final TypeReference<List<Email>> EMAILS = new TypeReference<>() {};
 
     public Optional<Stored> byId(Tx tx, String metastore, PrincipalKind kind, String id) {
@@ -68,7 +72,7 @@ public final class PrincipalStore {
         values.putAll(
                 Map.of("metastore", metastore, "kind", kind, "count", query.count(), "offset", query.start() - 1));
         return tx.list(
-                "SELECT * FROM identity_principal p WHERE metastore = :metastore AND kind = :kind AND " + condition
+                "SELECT * FROM identity_principal p WHERE " + LISTED + condition
                         + " ORDER BY " + FilterSql.column(query.sortBy()) + (query.descending() ? " DESC" : "")
                         + ", p.id LIMIT :count OFFSET :offset",
                 values,
@@ -80,10 +84,7 @@ public final class PrincipalStore {
         String condition = query.filter().map(filter::condition).orElse("1 = 1");
         Map<String, Object> values = new HashMap<>(filter.values());
         values.putAll(Map.of("metastore", metastore, "kind", kind));
-        return tx.number(
-                "SELECT count(*) FROM identity_principal p WHERE metastore = :metastore AND kind = :kind AND "
-                        + condition,
-                values);
+        return tx.number("SELECT count(*) FROM identity_principal p WHERE " + LISTED + condition, values);
     }
 
     public void insert(Tx tx, Stored stored, Instant at) {

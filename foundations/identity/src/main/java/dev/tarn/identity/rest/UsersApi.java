@@ -1,0 +1,111 @@
+package dev.tarn.identity.rest;
+
+import com.databricks.sdk.service.iam.CreateUserRequest;
+import com.databricks.sdk.service.iam.DeleteUserRequest;
+import com.databricks.sdk.service.iam.GetPasswordPermissionLevelsRequest;
+import com.databricks.sdk.service.iam.GetPasswordPermissionLevelsResponse;
+import com.databricks.sdk.service.iam.GetPasswordPermissionsRequest;
+import com.databricks.sdk.service.iam.GetUserRequest;
+import com.databricks.sdk.service.iam.ListResponseSchema;
+import com.databricks.sdk.service.iam.ListUsersRequest;
+import com.databricks.sdk.service.iam.ListUsersResponse;
+import com.databricks.sdk.service.iam.PasswordPermissions;
+import com.databricks.sdk.service.iam.PasswordPermissionsRequest;
+import com.databricks.sdk.service.iam.PatchUserRequest;
+import com.databricks.sdk.service.iam.UpdateUserRequest;
+import com.databricks.sdk.service.iam.User;
+import com.databricks.sdk.service.iam.UsersV2Service;
+import dev.tarn.contract.NotServed;
+import dev.tarn.core.Caller;
+import dev.tarn.core.PrincipalKind;
+import dev.tarn.identity.PrincipalDetails;
+import dev.tarn.identity.PrincipalQuery;
+import dev.tarn.identity.Principals;
+import java.util.List;
+
+/** SCIM's users of the workspace. */
+public final class UsersApi implements UsersV2Service {
+    private static final Scim SCIM = new Scim(PrincipalKind.USER);
+
+    private final Caller caller;
+    private final Principals principals;
+
+    public UsersApi(Caller caller, Principals principals) {
+        this.caller = caller;
+        this.principals = principals;
+    }
+
+    @Override
+    public User create(CreateUserRequest request) {
+        return answer(principals.create(caller, PrincipalKind.USER, SCIM.created(request)));
+    }
+
+    @Override
+    public User get(GetUserRequest request) {
+        PrincipalDetails found = principals.get(caller, PrincipalKind.USER, request.getId());
+        return SCIM.resource(found, User.class, request.getAttributes(), request.getExcludedAttributes());
+    }
+
+    @Override
+    public ListUsersResponse list(ListUsersRequest request) {
+        PrincipalQuery query = SCIM.query(
+                request.getFilter(),
+                request.getSortBy(),
+                request.getSortOrder(),
+                request.getStartIndex(),
+                request.getCount());
+        PrincipalQuery.Result result = principals.list(caller, PrincipalKind.USER, query);
+        return new ListUsersResponse()
+                .setSchemas(List.of(ListResponseSchema.URN_IETF_PARAMS_SCIM_API_MESSAGES_2_0_LIST_RESPONSE))
+                .setTotalResults(result.total())
+                .setStartIndex((long) query.start())
+                .setItemsPerPage((long) result.items().size())
+                .setResources(result.items().stream()
+                        .map(found -> SCIM.resource(
+                                found, User.class, request.getAttributes(), request.getExcludedAttributes()))
+                        .toList());
+    }
+
+    @Override
+    public void patch(PatchUserRequest request) {
+        principals.update(caller, PrincipalKind.USER, request.getId(), SCIM.patched(request.getOperations()));
+    }
+
+    @Override
+    public void update(UpdateUserRequest request) {
+        principals.update(caller, PrincipalKind.USER, request.getId(), SCIM.replaced(request));
+    }
+
+    @Override
+    public void delete(DeleteUserRequest request) {
+        principals.delete(caller, PrincipalKind.USER, request.getId());
+    }
+
+    @Override
+    @NotServed
+    public GetPasswordPermissionLevelsResponse getPermissionLevels(GetPasswordPermissionLevelsRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @NotServed
+    public PasswordPermissions getPermissions(GetPasswordPermissionsRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @NotServed
+    public PasswordPermissions setPermissions(PasswordPermissionsRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @NotServed
+    public PasswordPermissions updatePermissions(PasswordPermissionsRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static User answer(PrincipalDetails details) {
+        return SCIM.resource(details, User.class, null, null);
+    }
+}
