@@ -55,9 +55,11 @@ public final class ObjectPermissions {
         this.audit = audit;
     }
 
-    /** The levels that a type of object has; every caller may ask. */
-    public ObjectType type(String path) {
-        return acls.type(path);
+    /** The levels that an object can have, from the least to the most. */
+    public List<ObjectType.Level> levels(Caller caller, String typePath, String id) {
+        ObjectType type = acls.type(typePath);
+        db.read(tx -> authorize(tx, caller, type, id, type.lowest()));
+        return type.levels();
     }
 
     public AccessList get(Caller caller, String typePath, String id) {

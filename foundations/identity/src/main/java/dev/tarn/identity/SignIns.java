@@ -46,7 +46,7 @@ public final class SignIns {
      * @param token the cookie's value
      * @param byLink whether it was opened by a one-time link, so that the user may set a password without knowing the old one
      */
-    public record Session(Secret token, Instant expiresAt, boolean byLink) {}
+    public record Session(Secret token, Duration lifetime, boolean byLink) {}
 
     private record Proved(Stored user, long epoch, Instant at) {}
 
@@ -166,9 +166,7 @@ public final class SignIns {
         if (caller.authentication().method() != Authentication.Method.SESSION) {
             throw AppException.denied("A password is set in the browser, by the user who signed in there.");
         }
-        if (changed.length() < SHORTEST_PASSWORD || changed.length() > LONGEST_PASSWORD) {
-            throw IdentityErrors.weakPassword(SHORTEST_PASSWORD);
-        }
+        checkPassword(changed);
         String id = caller.principal().id();
         String session = caller.authentication().credentialId();
         boolean byLink = db.read(tx -> credentials.byId(tx, session))
@@ -193,6 +191,22 @@ public final class SignIns {
         });
         cache.changed();
         audit.record(caller, SERVICE, "changePassword", caller.principal().name(), Map.of(), "");
+    }
+
+    /** Refuses a password that is too short or too long, before anything is used up for it. */
+    public static void checkPassword(String password) {
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw IdentityErrors.weakPassword(SHORTEST_PASSWORD);
+        }
+    }
+
+    /** The caller of a session that was just opened. */
+    public Caller callerOf(RequestInfo request, Session session) {
+        return db.read(tx -> credentials
+                        .byHash(tx, CredentialStore.hash(session.token().reveal()))
+                        .flatMap(credential -> cache.load(tx, credential)))
+                .map(known -> Authentications.caller(request, known, Optional.empty()))
+                .orElseThrow(IdentityErrors::notSignedIn);
     }
 
     /** Whether the session may set a password without knowing the old one. */
@@ -248,7 +262,7 @@ public final class SignIns {
                 credential(Kind.SESSION, token, workspace, user, user.id(), details, config.sessionLifetime());
         db.change(tx -> credentials.insert(tx, credential));
         recordLogin(caller(request, workspace, user, credential.id()), "");
-        return new Session(token, credential.expiresAt().orElseThrow(), byLink);
+        return new Session(token, config.sessionLifetime(), byLink);
     }
 
     private Credential credential(

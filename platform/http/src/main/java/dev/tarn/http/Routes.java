@@ -50,8 +50,36 @@ public final class Routes {
             String key = route.method() + " " + route.template().replaceAll("\\{[^}]*}", "{}");
             byRoute.merge(key, route, (known, other) -> known.served() ? known : other);
         }
-        routes.addAll(byRoute.values());
+        Map<Route, List<String>> served = new LinkedHashMap<>();
+        byRoute.values().stream().filter(Route::served).forEach(route -> served.put(route, segments(route)));
+        byRoute.values().stream()
+                .filter(route -> route.served() || !isServedByAnother(route, served))
+                .forEach(routes::add);
         return this;
+    }
+
+    /** Whether a served route with more variables answers the same requests: typed permissions are special cases of the general ones. */
+    private static boolean isServedByAnother(Route route, Map<Route, List<String>> served) {
+        List<String> special = segments(route);
+        return served.entrySet().stream()
+                .anyMatch(other -> other.getKey().method().equals(route.method()) && covers(other.getValue(), special));
+    }
+
+    private static boolean covers(List<String> general, List<String> special) {
+        if (general.size() != special.size()) {
+            return false;
+        }
+        for (int i = 0; i < general.size(); i++) {
+            String segment = general.get(i);
+            if (!segment.equals(special.get(i)) && !(segment.startsWith("{") && segment.endsWith("}"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> segments(Route route) {
+        return List.of(route.template().split("/", -1));
     }
 
     /** The table, in the order in which routes were added. */
