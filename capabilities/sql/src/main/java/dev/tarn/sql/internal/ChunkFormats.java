@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class ChunkFormats {
 
     private static final class JsonChunks implements ChunkFormat {
         private final ArrowRows arrow;
-        private boolean more;
+        private @Nullable JsonGenerator json;
 
         JsonChunks(ArrowRows arrow) {
             this.arrow = arrow;
@@ -38,30 +39,27 @@ final class ChunkFormats {
 
         @Override
         public void begin(OutputStream out, boolean firstChunk) throws IOException {
-            out.write('[');
-            more = false;
+            json = JSON.createGenerator(out);
+            json.writeStartArray();
         }
 
         @Override
         public void write(OutputStream out, ArrowBatch batch) throws IOException {
+            JsonGenerator open = Objects.requireNonNull(json);
             for (List<@Nullable String> row : arrow.read(batch)) {
-                if (more) {
-                    out.write(',');
+                open.writeStartArray();
+                for (String value : row) {
+                    open.writeString(value);
                 }
-                more = true;
-                try (JsonGenerator json = JSON.createGenerator(out)) {
-                    json.writeStartArray();
-                    for (String value : row) {
-                        json.writeString(value);
-                    }
-                    json.writeEndArray();
-                }
+                open.writeEndArray();
             }
         }
 
         @Override
         public void end(OutputStream out) throws IOException {
-            out.write(']');
+            JsonGenerator open = Objects.requireNonNull(json);
+            open.writeEndArray();
+            open.close();
         }
     }
 
