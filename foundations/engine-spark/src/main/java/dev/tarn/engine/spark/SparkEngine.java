@@ -1,0 +1,98 @@
+package dev.tarn.engine.spark;
+
+import dev.tarn.core.AppException;
+import dev.tarn.core.Caller;
+import dev.tarn.core.ErrorKind;
+import dev.tarn.engine.EngineSession;
+import dev.tarn.engine.SessionOptions;
+import dev.tarn.engine.SqlEngine;
+import dev.tarn.engine.catalog.LakehouseCatalog;
+import dev.tarn.engine.command.SqlCommands;
+import dev.tarn.engine.spark.session.SparkEngineSession;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.spark.sql.classic.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Spark and Delta behind the engine's door. The constructor returns at once; Spark comes up on a thread of its own. */
+public final class SparkEngine implements SqlEngine {
+    private static final Logger log = LoggerFactory.getLogger(SparkEngine.class);
+
+    private final LakehouseCatalog lakehouse;
+    private final SqlCommands commands;
+    private final ExecutorService starter = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "spark-start");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CompletableFuture<SparkSession> started;
+
+    /**
+     * Begins to start Spark.
+     *
+     * @param lakehouse answers every question about tables and permissions
+     * @param commands carries out the statements that Spark lacks
+     */
+    public SparkEngine(SparkEngineConfig config, LakehouseCatalog lakehouse, SqlCommands commands) {
+        this.lakehouse = lakehouse;
+        this.commands = commands;
+        this.started = CompletableFuture.supplyAsync(() -> start(config), starter);
+    }
+
+    @Override
+    public EngineSession open(Caller caller, SessionOptions options) {
+        return SparkEngineSession.open(spark(), caller, options, lakehouse, commands);
+    }
+
+    @Override
+    public boolean ready() {
+        return started.isDone() && !started.isCompletedExceptionally();
+    }
+
+    @Override
+    public String version() {
+        return "Apache Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION();
+    }
+
+    @Override
+    public void close() {
+        started.whenComplete((spark, failure) -> {
+                    if (spark != null) {
+                        spark.stop();
+                    }
+                })
+                .exceptionally(failure -> null)
+                .join();
+        starter.shutdown();
+    }
+
+    private SparkSession spark() {
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            throw new AppException(
+                    ErrorKind.UNAVAILABLE,
+                    "TEMPORARILY_UNAVAILABLE",
+                    "The SQL engine could not be started. The server's log says why.");
+        }
+    }
+
+    private static SparkSession start(SparkEngineConfig config) {
+        try {
+            long start = System.nanoTime();
+            SparkSession.Builder builder = SparkSession.builder().appName("tarn").master(config.master());
+            SparkSettings.of(config).forEach(builder::config);
+            SparkSession spark = builder.getOrCreate();
+            SparkSession.clearActiveSession();
+            SparkSession.clearDefaultSession();
+            log.info("Spark is up after {} ms", (System.nanoTime() - start) / 1_000_000);
+            return spark;
+        } catch (RuntimeException | Error e) {
+            log.error("Spark could not be started", e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tarn.engine.spark;
+
+import dev.tarn.engine.spark.grammar.CommandPlan;
+import dev.tarn.engine.spark.grammar.CurrentNamespace;
+import dev.tarn.engine.spark.grammar.TarnParser;
+import dev.tarn.engine.spark.session.SessionContext;
+import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.connector.catalog.CatalogManager;
+import scala.Function1;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.BoxedUnit;
+
+/** What every Spark session gets of ours: the parser of our statements and the policy. Spark makes it by name. */
+public final class TarnExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit>
+        implements Function1<SparkSessionExtensions, BoxedUnit> {
+    @Override
+    public BoxedUnit apply(SparkSessionExtensions extensions) {
+        extensions.injectParser((session, next) -> {
+            SparkSession spark = (SparkSession) session;
+            return new TarnParser(
+                    next,
+                    () -> current(spark),
+                    command -> new CommandPlan(
+                            command,
+                            SessionContext.of(spark).commands(),
+                            () -> SessionContext.of(spark).caller()));
+        });
+        return BoxedUnit.UNIT;
+    }
+
+    private static CurrentNamespace current(SparkSession session) {
+        CatalogManager manager = session.sessionState().catalogManager();
+        String[] namespace = manager.currentNamespace();
+        return new CurrentNamespace(
+                manager.currentCatalog().name(), namespace.length == 0 ? "default" : namespace[namespace.length - 1]);
+    }
+}

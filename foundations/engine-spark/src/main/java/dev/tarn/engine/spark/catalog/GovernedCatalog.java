@@ -1,0 +1,296 @@
+package dev.tarn.engine.spark.catalog;
+
+import dev.tarn.core.Caller;
+import dev.tarn.engine.catalog.LakehouseCatalog;
+import dev.tarn.engine.catalog.NewTable;
+import dev.tarn.engine.catalog.PathAccess;
+import dev.tarn.engine.catalog.Placement;
+import dev.tarn.engine.catalog.Relation;
+import dev.tarn.engine.catalog.RelationAccess;
+import dev.tarn.engine.catalog.RelationEntry;
+import dev.tarn.engine.catalog.RelationName;
+import dev.tarn.engine.spark.session.SessionContext;
+import io.unitycatalog.tarn.LakehouseDelegate;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.analysis.NoSuchViewException;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.connector.catalog.Column;
+import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.RelationCatalog;
+import org.apache.spark.sql.connector.catalog.StagedTable;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
+import org.apache.spark.sql.connector.catalog.TableWritePrivilege;
+import org.apache.spark.sql.connector.catalog.V1Table;
+import org.apache.spark.sql.connector.catalog.View;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.delta.catalog.DeltaCatalog;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/**
+ * One catalog of the lakehouse in one session. Delta does the work on its tables; what exists, where it lies and who may do what is
+ * asked of the {@link LakehouseCatalog} with the session's caller. Finding a relation here means that the caller may know of it; the
+ * policy's check rule asks for the access that the statement needs.
+ */
+public final class GovernedCatalog extends DeltaCatalog implements RelationCatalog {
+    private static final String DELTA = "delta";
+
+    private final SessionContext session = SessionContext.of((SparkSession) spark());
+    private final Map<RelationName, Placement> placements = new HashMap<>();
+    private ViewScope scope = ViewScope.NONE;
+    private String catalog = "";
+
+    @Override
+    public void initialize(String name, CaseInsensitiveStringMap options) {
+        super.initialize(name, options);
+        scope = ViewScope.of(name);
+        catalog = name;
+        setDelegateCatalog(new LakehouseDelegate(this));
+    }
+
+    @Override
+    public String name() {
+        return catalog;
+    }
+
+    @Override
+    public String[] defaultNamespace() {
+        return new String[] {"default"};
+    }
+
+    public Caller caller() {
+        return session.caller();
+    }
+
+    public LakehouseCatalog lakehouse() {
+        return session.lakehouse();
+    }
+
+    /** The catalog that this is in the lakehouse; for the scope of a view, the one in which the view was made. */
+    public String realName() {
+        return scope.inView() ? scope.catalog() : catalog;
+    }
+
+    // ---- reading
+
+    @Override
+    public Table loadTable(Identifier ident) {
+        return table(ident, find(ident).orElse(null));
+    }
+
+    @Override
+    public Table loadTable(Identifier ident, Set<TableWritePrivilege> privileges) {
+        if (!isPathIdentifier(ident)) {
+            Relation written = lakehouse()
+                    .relation(caller(), relationName(ident), RelationAccess.WRITE)
+                    .orElseThrow(() -> Raise.unchecked(new NoSuchTableException(ident)));
+            return table(ident, written);
+        }
+        return loadTable(ident);
+    }
+
+    @Override
+    public org.apache.spark.sql.connector.catalog.Relation loadRelation(Identifier ident) {
+        Optional<Relation> found = find(ident);
+        if (found.isPresent() && found.get() instanceof Relation.View view) {
+            return Views.toSpark(view);
+        }
+        return table(ident, found.orElse(null));
+    }
+
+    @Override
+    public View loadView(Identifier ident) {
+        if (loadRelation(ident) instanceof View view) {
+            return view;
+        }
+        throw Raise.unchecked(new NoSuchViewException(ident));
+    }
+
+    @Override
+    public boolean tableExists(Identifier ident) {
+        return find(ident).filter(relation -> !(relation instanceof Relation.View)).isPresent();
+    }
+
+    @Override
+    public Table loadPathTable(Identifier ident) {
+        URI path = lakehouse().authorizePath(caller(), ident.name(), PathAccess.READ);
+        return super.loadPathTable(Identifier.of(ident.namespace(), path.toString()));
+    }
+
+    private Optional<Relation> find(Identifier ident) {
+        if (ident.namespace().length > 1 && !scope.inView()) {
+            return Optional.empty();
+        }
+        Optional<String> viewId = ViewScope.current();
+        RelationName name = relationName(ident);
+        return viewId.isPresent()
+                ? lakehouse().relationThroughView(caller(), viewId.get(), name)
+                : lakehouse().relation(caller(), name, RelationAccess.DESCRIBE);
+    }
+
+    private Table table(Identifier ident, @org.jspecify.annotations.Nullable Relation relation) {
+        if (relation instanceof Relation.Table table) {
+            session.touched().add(table);
+            return table.format().equals(DELTA)
+                    ? loadCatalogTable(ident, CatalogTables.of(table))
+                    : V1Table.apply(CatalogTables.of(table));
+        }
+        if (relation instanceof Relation.System system) {
+            return new SystemTable(system);
+        }
+        if (relation == null && isPathIdentifier(ident)) {
+            return loadPathTable(ident);
+        }
+        throw Raise.unchecked(new NoSuchTableException(ident));
+    }
+
+    @Override
+    public Identifier[] listTables(String[] namespace) {
+        return list(namespace, RelationEntry.Kind.TABLE, RelationEntry.Kind.SYSTEM);
+    }
+
+    @Override
+    public Identifier[] listViews(String[] namespace) {
+        return list(namespace, RelationEntry.Kind.VIEW);
+    }
+
+    private Identifier[] list(String[] namespace, RelationEntry.Kind... kinds) {
+        return lakehouse().relations(caller(), realName(), schema(namespace)).stream()
+                .filter(entry -> List.of(kinds).contains(entry.kind()))
+                .map(entry -> Identifier.of(namespace, entry.name().name()))
+                .toArray(Identifier[]::new);
+    }
+
+    // ---- making
+
+    @Override
+    public Table createTable(
+            Identifier ident, Column[] columns, Transform[] partitions, Map<String, String> properties) {
+        return super.createTable(ident, columns, partitions, placed(ident, properties, false));
+    }
+
+    @Override
+    public StagedTable stageCreate(
+            Identifier ident, Column[] columns, Transform[] partitions, Map<String, String> properties) {
+        return super.stageCreate(ident, columns, partitions, placed(ident, properties, false));
+    }
+
+    @Override
+    public StagedTable stageReplace(
+            Identifier ident, Column[] columns, Transform[] partitions, Map<String, String> properties) {
+        return super.stageReplace(ident, columns, partitions, placed(ident, properties, true));
+    }
+
+    @Override
+    public StagedTable stageCreateOrReplace(
+            Identifier ident, Column[] columns, Transform[] partitions, Map<String, String> properties) {
+        return super.stageCreateOrReplace(ident, columns, partitions, placed(ident, properties, true));
+    }
+
+    /** The properties with the place where the table goes: the existing table's, or one that the lakehouse chooses or allows. */
+    private Map<String, String> placed(Identifier ident, Map<String, String> properties, boolean replace) {
+        RelationName name = relationName(ident);
+        Map<String, String> placed = new HashMap<>(properties);
+        placements.remove(name);
+        if (replace) {
+            Optional<Relation> existing = lakehouse().relation(caller(), name, RelationAccess.MANAGE);
+            if (existing.isPresent() && existing.get() instanceof Relation.Table table) {
+                session.touched().add(table);
+                return withLocation(placed, table.location(), table.managed());
+            }
+        }
+        Placement placement = lakehouse().placeTable(caller(), newTable(name, List.of(), properties));
+        placements.put(name, placement);
+        return withLocation(placed, placement.location(), placement.managed());
+    }
+
+    private static Map<String, String> withLocation(Map<String, String> properties, URI location, boolean managed) {
+        properties.put(TableCatalog.PROP_LOCATION, location.toString());
+        if (managed) {
+            properties.put(TableCatalog.PROP_IS_MANAGED_LOCATION, "true");
+        }
+        return properties;
+    }
+
+    /** Stores a table once its files are there; Delta calls it with the schema that it committed. */
+    public void store(Identifier ident, List<dev.tarn.engine.catalog.Column> columns, Map<String, String> properties) {
+        RelationName name = relationName(ident);
+        NewTable table = newTable(name, columns, properties);
+        Placement placement = Optional.ofNullable(placements.remove(name))
+                .orElseGet(() -> lakehouse().placeTable(caller(), table));
+        lakehouse().createTable(caller(), placement, table);
+    }
+
+    private static NewTable newTable(
+            RelationName name, List<dev.tarn.engine.catalog.Column> columns, Map<String, String> properties) {
+        Optional<URI> location = Optional.ofNullable(properties.get(TableCatalog.PROP_LOCATION)).map(Places::uri);
+        return new NewTable(
+                name,
+                properties.getOrDefault(TableCatalog.PROP_PROVIDER, DELTA).toLowerCase(java.util.Locale.ROOT),
+                location,
+                columns,
+                Properties.own(properties),
+                Optional.ofNullable(properties.get(TableCatalog.PROP_COMMENT)));
+    }
+
+    // ---- dropping, renaming
+
+    @Override
+    public boolean dropTable(Identifier ident) {
+        lakehouse().dropRelation(caller(), relationName(ident));
+        return true;
+    }
+
+    @Override
+    public boolean purgeTable(Identifier ident) {
+        return dropTable(ident);
+    }
+
+    @Override
+    public void renameTable(Identifier from, Identifier to) {
+        lakehouse().renameRelation(caller(), relationName(from), relationName(to));
+    }
+
+    // ---- views
+
+    @Override
+    public View createView(Identifier ident, View view) {
+        lakehouse().createView(caller(), Views.fromSpark(relationName(ident), view, false));
+        return view;
+    }
+
+    @Override
+    public View replaceView(Identifier ident, View view) {
+        lakehouse().createView(caller(), Views.fromSpark(relationName(ident), view, true));
+        return view;
+    }
+
+    @Override
+    public boolean dropView(Identifier ident) {
+        lakehouse().dropRelation(caller(), relationName(ident));
+        return true;
+    }
+
+    @Override
+    public void renameView(Identifier from, Identifier to) {
+        renameTable(from, to);
+    }
+
+    public RelationName relationName(Identifier ident) {
+        return new RelationName(realName(), schema(ident.namespace()), ident.name());
+    }
+
+    /** The schema of a namespace; in the scope of a view an empty one is the schema in which the view was made. */
+    private String schema(String[] namespace) {
+        if (namespace.length == 0) {
+            return scope.inView() ? scope.schema() : defaultNamespace()[0];
+        }
+        return namespace[namespace.length - 1];
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tarn.engine.spark.session;
+
+import dev.tarn.core.Caller;
+import dev.tarn.engine.catalog.LakehouseCatalog;
+import dev.tarn.engine.command.SqlCommands;
+import dev.tarn.engine.spark.catalog.TouchedTables;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.apache.spark.sql.classic.SparkSession;
+
+/**
+ * Whose session a Spark session is. Spark makes catalogs and rules by class name, so they find their caller here, by the session
+ * object itself: nothing that SQL can set leads to another caller. A session that is not here belongs to nobody and may do nothing.
+ */
+public record SessionContext(
+        Caller caller, LakehouseCatalog lakehouse, SqlCommands commands, TouchedTables touched) {
+    private static final Map<SparkSession, SessionContext> BY_SESSION =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The context of a session, empty for the engine's own. */
+    public static Optional<SessionContext> find(SparkSession session) {
+        return Optional.ofNullable(BY_SESSION.get(session));
+    }
+
+    /** The context of a session that must have one. */
+    public static SessionContext of(SparkSession session) {
+        return find(session).orElseThrow(() -> new IllegalStateException("This Spark session belongs to no caller"));
+    }
+
+    static void bind(SparkSession session, SessionContext context) {
+        BY_SESSION.put(session, context);
+    }
+
+    static void unbind(SparkSession session) {
+        BY_SESSION.remove(session);
+    }
+}
