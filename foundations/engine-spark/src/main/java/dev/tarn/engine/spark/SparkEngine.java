@@ -83,7 +83,8 @@ public final class SparkEngine implements SqlEngine {
     private static SparkSession start(SparkEngineConfig config) {
         try {
             long start = System.nanoTime();
-            SparkSession.Builder builder = SparkSession.builder().appName("tarn").master(config.master());
+            SparkSession.Builder builder =
+                    SparkSession.builder().appName("tarn").master(config.master());
             SparkSettings.of(config).forEach(builder::config);
             SparkSession spark = builder.getOrCreate();
             SparkSession.clearActiveSession();

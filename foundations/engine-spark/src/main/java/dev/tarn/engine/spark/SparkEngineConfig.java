@@ -11,6 +11,8 @@ import java.nio.file.Path;
  */
 public record SparkEngineConfig(Path directory, String master, int shufflePartitions) {
     int partitions() {
-        return shufflePartitions > 0 ? shufflePartitions : Math.max(2, Runtime.getRuntime().availableProcessors());
+        return shufflePartitions > 0
+                ? shufflePartitions
+                : Math.max(2, Runtime.getRuntime().availableProcessors());
     }
 }

@@ -16,8 +16,11 @@ final class SparkSettings {
         settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.local.dir", config.directory().toString());
-        settings.put("spark.sql.warehouse.dir", config.directory().resolve("unused-warehouse").toUri().toString());
+        settings.put(
+                "spark.sql.warehouse.dir",
+                config.directory().resolve("unused-warehouse").toUri().toString());
         settings.put("spark.sql.catalogImplementation", "in-memory");
+        settings.put("spark.sql.sources.default", "delta");
         settings.put(
                 "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension," + TarnExtensions.class.getName());
         settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");

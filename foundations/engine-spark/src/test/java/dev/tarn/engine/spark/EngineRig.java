@@ -33,8 +33,9 @@ final class EngineRig {
     static final Path FOLDER = temporary();
     static final MemoryLakehouse LAKEHOUSE = new MemoryLakehouse(FOLDER);
     static final SqlEngine ENGINE = new SparkEngine(
-            new SparkEngineConfig(FOLDER.resolve("spark"), "local[2]", 2), LAKEHOUSE, (caller, command) ->
-                    new CommandResult(command.columns(), List.of()));
+            new SparkEngineConfig(FOLDER.resolve("spark"), "local[2]", 2),
+            LAKEHOUSE,
+            (caller, command) -> new CommandResult(command.columns(), List.of()));
 
     private EngineRig() {}
 
@@ -73,7 +74,8 @@ final class EngineRig {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         stream.writeBytes(schema);
         stream.writeBytes(message);
-        try (ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(stream.toByteArray()), allocator)) {
+        try (ArrowStreamReader reader =
+                new ArrowStreamReader(new ByteArrayInputStream(stream.toByteArray()), allocator)) {
             reader.loadNextBatch();
             var root = reader.getVectorSchemaRoot();
             for (int i = 0; i < root.getRowCount(); i++) {
@@ -110,7 +112,8 @@ final class EngineRig {
 
     private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
             // a temporary folder that is left behind harms nobody
         }

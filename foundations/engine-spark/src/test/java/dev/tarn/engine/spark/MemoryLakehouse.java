@@ -34,7 +34,8 @@ import java.util.UUID;
 final class MemoryLakehouse implements LakehouseCatalog {
     private final Path root;
     private final Map<String, Map<String, String>> schemas = new TreeMap<>();
-    private final Map<RelationName, Relation> relations = new TreeMap<>(java.util.Comparator.comparing(RelationName::toString));
+    private final Map<RelationName, Relation> relations =
+            new TreeMap<>(java.util.Comparator.comparing(RelationName::toString));
     private final Map<String, RelationName> viewsById = new HashMap<>();
     private final Set<String> grants = new HashSet<>();
     private final Set<Path> readable = new HashSet<>();
@@ -54,7 +55,9 @@ final class MemoryLakehouse implements LakehouseCatalog {
     }
 
     synchronized Optional<Relation> stored(String name) {
-        return relations.values().stream().filter(r -> r.name().toString().equals(name)).findFirst();
+        return relations.values().stream()
+                .filter(r -> r.name().toString().equals(name))
+                .findFirst();
     }
 
     @Override
@@ -81,12 +84,14 @@ final class MemoryLakehouse implements LakehouseCatalog {
     }
 
     @Override
-    public synchronized void createSchema(Caller caller, String catalog, String schema, Map<String, String> properties) {
+    public synchronized void createSchema(
+            Caller caller, String catalog, String schema, Map<String, String> properties) {
         schemas.put(catalog + "." + schema, properties);
     }
 
     @Override
-    public void alterSchema(Caller caller, String catalog, String schema, Map<String, String> set, List<String> removed) {
+    public void alterSchema(
+            Caller caller, String catalog, String schema, Map<String, String> set, List<String> removed) {
         schemas.get(catalog + "." + schema).putAll(set);
     }
 
@@ -98,7 +103,8 @@ final class MemoryLakehouse implements LakehouseCatalog {
     @Override
     public synchronized List<RelationEntry> relations(Caller caller, String catalog, String schema) {
         return relations.values().stream()
-                .filter(r -> r.name().catalog().equals(catalog) && r.name().schema().equals(schema))
+                .filter(r ->
+                        r.name().catalog().equals(catalog) && r.name().schema().equals(schema))
                 .filter(r -> sees(caller, r))
                 .map(r -> new RelationEntry(
                         r.name(), r instanceof Relation.View ? RelationEntry.Kind.VIEW : RelationEntry.Kind.TABLE))
@@ -136,7 +142,8 @@ final class MemoryLakehouse implements LakehouseCatalog {
     @Override
     public synchronized Optional<Relation> relationThroughView(Caller caller, String viewId, RelationName name) {
         String owner = owner(relations.get(viewsById.get(viewId)));
-        return Optional.ofNullable(relations.get(lower(name))).filter(relation -> owner(relation).equals(owner));
+        return Optional.ofNullable(relations.get(lower(name)))
+                .filter(relation -> owner(relation).equals(owner));
     }
 
     @Override
@@ -171,7 +178,7 @@ final class MemoryLakehouse implements LakehouseCatalog {
 
     @Override
     public synchronized void replaceTable(Caller caller, String tableId, NewTable table) {
-        throw new UnsupportedOperationException();
+        updateTable(caller, tableId, table.columns(), table.properties(), table.comment());
     }
 
     @Override
@@ -202,15 +209,15 @@ final class MemoryLakehouse implements LakehouseCatalog {
     @Override
     public synchronized void dropRelation(Caller caller, RelationName name) {
         if (relation(caller, name, RelationAccess.MANAGE).isEmpty()) {
-            throw new AppException(
-                    ErrorKind.NOT_FOUND, "TABLE_DOES_NOT_EXIST", "Table '" + name + "' does not exist.");
+            throw new AppException(ErrorKind.NOT_FOUND, "TABLE_DOES_NOT_EXIST", "Table '" + name + "' does not exist.");
         }
         relations.remove(lower(name));
     }
 
     @Override
     public synchronized void renameRelation(Caller caller, RelationName from, RelationName to) {
-        Relation.Table table = (Relation.Table) relation(caller, from, RelationAccess.MANAGE).orElseThrow();
+        Relation.Table table =
+                (Relation.Table) relation(caller, from, RelationAccess.MANAGE).orElseThrow();
         relations.remove(lower(from));
         relations.put(
                 lower(to),
@@ -266,7 +273,9 @@ final class MemoryLakehouse implements LakehouseCatalog {
 
     @Override
     public URI authorizePath(Caller caller, String path, PathAccess access) {
-        Path real = Path.of(URI.create(path.startsWith("/") ? "file:" + path : path).getPath()).normalize();
+        Path real = Path.of(
+                        URI.create(path.startsWith("/") ? "file:" + path : path).getPath())
+                .normalize();
         if (readable.stream().noneMatch(real::startsWith)) {
             throw AppException.denied(caller.principal().name() + " may not reach '" + path + "'.");
         }

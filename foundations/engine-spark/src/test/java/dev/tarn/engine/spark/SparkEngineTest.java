@@ -30,10 +30,13 @@ class SparkEngineTest {
     @Test
     void aTableIsMadeFilledAndRead() {
         try (EngineSession ada = session("ada")) {
-            rows(ada, "CREATE TABLE main.default.first (id BIGINT NOT NULL, name STRING COMMENT 'what') COMMENT 'things'");
+            rows(
+                    ada,
+                    "CREATE TABLE main.default.first (id BIGINT NOT NULL, name STRING COMMENT 'what') COMMENT 'things'");
             rows(ada, "INSERT INTO main.default.first VALUES (1, 'a'), (2, 'b')");
             assertEquals(List.of(List.of("1", "a"), List.of("2", "b")), rows(ada, "SELECT * FROM first ORDER BY id"));
-            Relation.Table stored = (Relation.Table) EngineRig.LAKEHOUSE.stored("main.default.first").orElseThrow();
+            Relation.Table stored = (Relation.Table)
+                    EngineRig.LAKEHOUSE.stored("main.default.first").orElseThrow();
             assertTrue(stored.managed());
             assertEquals("delta", stored.format());
             assertEquals("bigint", stored.columns().get(0).typeText());
@@ -62,19 +65,27 @@ class SparkEngineTest {
             rows(ada, "INSERT INTO changing VALUES (1, 'a'), (2, 'b'), (3, 'c')");
             rows(ada, "UPDATE changing SET v = 'z' WHERE id = 1");
             rows(ada, "DELETE FROM changing WHERE id = 2");
-            rows(
-                    ada,
-                    """
-                    MERGE INTO changing t USING (VALUES (3, 'm'), (4, 'n')) AS s(id, v) ON t.id = s.id
+            rows(ada, """
+                    MERGE INTO changing t USING (SELECT * FROM VALUES (3, 'm'), (4, 'n') AS v(id, v)) AS s ON t.id = s.id
                     WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *""");
-            assertEquals("[[1, z], [3, m], [4, n]]", rows(ada, "SELECT * FROM changing ORDER BY id").toString());
-            assertEquals("3", rows(ada, "SELECT count(*) FROM changing VERSION AS OF 1").get(0).get(0));
+            assertEquals(
+                    "[[1, z], [3, m], [4, n]]",
+                    rows(ada, "SELECT * FROM changing ORDER BY id").toString());
+            assertEquals(
+                    "3",
+                    rows(ada, "SELECT count(*) FROM changing VERSION AS OF 1")
+                            .get(0)
+                            .get(0));
             rows(ada, "RESTORE TABLE changing TO VERSION AS OF 1");
-            assertEquals("[[1, a], [2, b], [3, c]]", rows(ada, "SELECT * FROM changing ORDER BY id").toString());
+            assertEquals(
+                    "[[1, a], [2, b], [3, c]]",
+                    rows(ada, "SELECT * FROM changing ORDER BY id").toString());
             rows(ada, "OPTIMIZE changing");
             rows(ada, "INSERT OVERWRITE changing VALUES (9, 'i')");
             assertEquals(1, rows(ada, "SELECT * FROM changing").size());
-            assertEquals("DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT", failure(ada, "VACUUM changing RETAIN 0 HOURS").code());
+            assertEquals(
+                    "DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT",
+                    failure(ada, "VACUUM changing RETAIN 0 HOURS").code());
         }
     }
 
@@ -89,11 +100,15 @@ class SparkEngineTest {
             rows(ada, "ALTER TABLE altered DROP COLUMN id");
             assertEquals(List.of("remark"), columns("main.default.altered"));
             rows(ada, "ALTER TABLE altered ADD CONSTRAINT short CHECK (length(remark) < 3)");
-            assertEquals("DELTA_VIOLATE_CONSTRAINT_WITH_VALUES", failure(ada, "INSERT INTO altered VALUES ('long')").code());
+            assertEquals(
+                    "DELTA_VIOLATE_CONSTRAINT_WITH_VALUES",
+                    failure(ada, "INSERT INTO altered VALUES ('long')").code());
             rows(ada, "ALTER TABLE altered RENAME TO renamed");
             assertEquals(0, rows(ada, "SELECT * FROM renamed").size());
             rows(ada, "DROP TABLE renamed");
-            assertEquals("TABLE_OR_VIEW_NOT_FOUND", failure(ada, "SELECT * FROM renamed").code());
+            assertEquals(
+                    "TABLE_OR_VIEW_NOT_FOUND",
+                    failure(ada, "SELECT * FROM renamed").code());
         }
     }
 
@@ -101,8 +116,12 @@ class SparkEngineTest {
     void aBadRowIsRefusedAndNothingIsWritten() {
         try (EngineSession ada = session("ada")) {
             rows(ada, "CREATE TABLE strict (id INT NOT NULL, d DATE)");
-            assertEquals("CAST_INVALID_INPUT", failure(ada, "INSERT INTO strict VALUES (1, 'soon')").code());
-            assertTrue(failure(ada, "INSERT INTO strict VALUES (NULL, DATE'2026-01-01')").code().contains("NULL"));
+            assertEquals(
+                    "CAST_INVALID_INPUT",
+                    failure(ada, "INSERT INTO strict VALUES (1, 'soon')").code());
+            assertTrue(failure(ada, "INSERT INTO strict VALUES (NULL, DATE'2026-01-01')")
+                    .code()
+                    .contains("NULL"));
             assertEquals(0, rows(ada, "SELECT * FROM strict").size());
         }
     }
@@ -111,9 +130,7 @@ class SparkEngineTest {
     void schemaEvolutionReachesTheCatalog() {
         try (EngineSession ada = session("ada")) {
             rows(ada, "CREATE TABLE evolving (id INT)");
-            rows(
-                    ada,
-                    """
+            rows(ada, """
                     MERGE WITH SCHEMA EVOLUTION INTO evolving t USING (SELECT 1 AS id, 'x' AS extra) s ON t.id = s.id
                     WHEN NOT MATCHED THEN INSERT *""");
             assertEquals(List.of("id", "extra"), columns("main.default.evolving"));
@@ -127,7 +144,8 @@ class SparkEngineTest {
             rows(ada, "INSERT INTO fed VALUES (1)");
             assertEquals(
                     "[[1, insert]]",
-                    rows(ada, "SELECT id, _change_type FROM table_changes('main.default.fed', 1)").toString());
+                    rows(ada, "SELECT id, _change_type FROM table_changes('main.default.fed', 1)")
+                            .toString());
         }
     }
 
@@ -140,7 +158,9 @@ class SparkEngineTest {
             assertTrue(missing.message().contains("line 2"), missing.message());
             assertFalse(missing.message().contains("\tat "), missing.message());
             assertEquals("PARSE_SYNTAX_ERROR", failure(ada, "SELEC 1").code());
-            assertEquals("DIVIDE_BY_ZERO", failure(ada, "SELECT 1 / (id - id) FROM range(3)").code());
+            assertEquals(
+                    "DIVIDE_BY_ZERO",
+                    failure(ada, "SELECT 1 / (id - id) FROM range(3)").code());
         }
     }
 
@@ -168,15 +188,20 @@ class SparkEngineTest {
         try (EngineSession ada = session("ada");
                 EngineSession bob = session("bob")) {
             rows(ada, "CREATE TEMP VIEW mine AS SELECT 1 AS one");
-            assertEquals("TABLE_OR_VIEW_NOT_FOUND", failure(bob, "SELECT * FROM mine").code());
+            assertEquals(
+                    "TABLE_OR_VIEW_NOT_FOUND",
+                    failure(bob, "SELECT * FROM mine").code());
             assertEquals("[[ada]]", rows(ada, "SELECT current_user()").toString());
             assertEquals("[[bob]]", rows(bob, "SELECT current_user()").toString());
             rows(ada, "CREATE TABLE private_table (id INT)");
-            assertEquals("TABLE_OR_VIEW_NOT_FOUND", failure(bob, "SELECT * FROM private_table").code());
+            assertEquals(
+                    "TABLE_OR_VIEW_NOT_FOUND",
+                    failure(bob, "SELECT * FROM private_table").code());
             EngineRig.LAKEHOUSE.grant("bob", "main.default.private_table", RelationAccess.READ);
             assertEquals(0, rows(bob, "SELECT * FROM private_table").size());
             assertEquals(
-                    ErrorKind.PERMISSION_DENIED, failure(bob, "INSERT INTO private_table VALUES (1)").kind());
+                    ErrorKind.PERMISSION_DENIED,
+                    failure(bob, "INSERT INTO private_table VALUES (1)").kind());
             rows(bob, "USE other.default");
             assertEquals("other", bob.currentCatalog());
             assertEquals("main", ada.currentCatalog());
@@ -191,10 +216,14 @@ class SparkEngineTest {
             rows(ada, "INSERT INTO salaries VALUES ('x', 10), ('y', 20)");
             rows(ada, "CREATE VIEW total AS SELECT sum(pay) AS pay FROM salaries");
             assertEquals("[[30]]", rows(ada, "SELECT * FROM total").toString());
-            assertEquals("TABLE_OR_VIEW_NOT_FOUND", failure(bob, "SELECT * FROM total").code());
+            assertEquals(
+                    "TABLE_OR_VIEW_NOT_FOUND",
+                    failure(bob, "SELECT * FROM total").code());
             EngineRig.LAKEHOUSE.grant("bob", "main.default.total", RelationAccess.READ);
             assertEquals("[[30]]", rows(bob, "SELECT * FROM main.default.total").toString());
-            assertEquals("TABLE_OR_VIEW_NOT_FOUND", failure(bob, "SELECT * FROM salaries").code());
+            assertEquals(
+                    "TABLE_OR_VIEW_NOT_FOUND",
+                    failure(bob, "SELECT * FROM salaries").code());
         }
     }
 

@@ -31,7 +31,9 @@ public final class Columns {
                     field.dataType().catalogString(),
                     field.dataType().json(),
                     field.nullable(),
-                    field.getComment().isDefined() ? Optional.of(field.getComment().get()) : Optional.empty(),
+                    field.getComment().isDefined()
+                            ? Optional.of(field.getComment().get())
+                            : Optional.empty(),
                     partition < 0 ? Optional.empty() : Optional.of(partition),
                     metadata(field.metadata())));
         }
@@ -42,8 +44,11 @@ public final class Columns {
         StructType schema = new StructType();
         for (Column column : columns) {
             StringBuilder json = new StringBuilder("{");
-            column.metadata().forEach((key, value) ->
-                    json.append(json.length() > 1 ? "," : "").append(Json.write(key)).append(':').append(value));
+            column.metadata()
+                    .forEach((key, value) -> json.append(json.length() > 1 ? "," : "")
+                            .append(Json.write(key))
+                            .append(':')
+                            .append(value));
             column.comment()
                     .ifPresent(comment -> json.append(json.length() > 1 ? "," : "")
                             .append("\"comment\":")
@@ -60,7 +65,8 @@ public final class Columns {
     static List<String> partitionColumns(List<Column> columns) {
         return columns.stream()
                 .filter(column -> column.partitionIndex().isPresent())
-                .sorted(java.util.Comparator.comparing(column -> column.partitionIndex().orElse(0)))
+                .sorted(java.util.Comparator.comparing(
+                        column -> column.partitionIndex().orElse(0)))
                 .map(Column::name)
                 .toList();
     }

@@ -43,6 +43,7 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
 
     private final SessionContext session = SessionContext.of((SparkSession) spark());
     private final Map<RelationName, Placement> placements = new HashMap<>();
+    private final Map<RelationName, String> replaced = new HashMap<>();
     private ViewScope scope = ViewScope.NONE;
     private String catalog = "";
 
@@ -99,7 +100,9 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
     public org.apache.spark.sql.connector.catalog.Relation loadRelation(Identifier ident) {
         Optional<Relation> found = find(ident);
         if (found.isPresent() && found.get() instanceof Relation.View view) {
-            return Views.toSpark(view);
+            ViewScope inside = ViewScope.of(view);
+            session.register(inside.encode());
+            return Views.toSpark(view, inside);
         }
         return table(ident, found.orElse(null));
     }
@@ -114,7 +117,9 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
 
     @Override
     public boolean tableExists(Identifier ident) {
-        return find(ident).filter(relation -> !(relation instanceof Relation.View)).isPresent();
+        return find(ident)
+                .filter(relation -> !(relation instanceof Relation.View))
+                .isPresent();
     }
 
     @Override
@@ -198,10 +203,12 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
         RelationName name = relationName(ident);
         Map<String, String> placed = new HashMap<>(properties);
         placements.remove(name);
+        replaced.remove(name);
         if (replace) {
             Optional<Relation> existing = lakehouse().relation(caller(), name, RelationAccess.MANAGE);
             if (existing.isPresent() && existing.get() instanceof Relation.Table table) {
                 session.touched().add(table);
+                replaced.put(name, table.id());
                 return withLocation(placed, table.location(), table.managed());
             }
         }
@@ -222,6 +229,11 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
     public void store(Identifier ident, List<dev.tarn.engine.catalog.Column> columns, Map<String, String> properties) {
         RelationName name = relationName(ident);
         NewTable table = newTable(name, columns, properties);
+        String replacedId = replaced.remove(name);
+        if (replacedId != null) {
+            lakehouse().replaceTable(caller(), replacedId, table);
+            return;
+        }
         Placement placement = Optional.ofNullable(placements.remove(name))
                 .orElseGet(() -> lakehouse().placeTable(caller(), table));
         lakehouse().createTable(caller(), placement, table);
@@ -229,7 +241,8 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
 
     private static NewTable newTable(
             RelationName name, List<dev.tarn.engine.catalog.Column> columns, Map<String, String> properties) {
-        Optional<URI> location = Optional.ofNullable(properties.get(TableCatalog.PROP_LOCATION)).map(Places::uri);
+        Optional<URI> location =
+                Optional.ofNullable(properties.get(TableCatalog.PROP_LOCATION)).map(Places::uri);
         return new NewTable(
                 name,
                 properties.getOrDefault(TableCatalog.PROP_PROVIDER, DELTA).toLowerCase(java.util.Locale.ROOT),

@@ -56,8 +56,10 @@ final class SystemTable implements Table, SupportsRead {
             public InternalRow[] rows() {
                 List<InternalRow> rows = new ArrayList<>();
                 for (List<Object> values : relation.rows().read()) {
-                    Row row = RowFactory.create(values.stream().map(SystemTable::external).toArray());
-                    rows.add((InternalRow) CatalystTypeConverters.createToCatalystConverter(schema).apply(row));
+                    Row row = RowFactory.create(
+                            values.stream().map(SystemTable::external).toArray());
+                    rows.add((InternalRow) CatalystTypeConverters.createToCatalystConverter(schema)
+                            .apply(row));
                 }
                 return rows.toArray(InternalRow[]::new);
             }
@@ -69,7 +71,9 @@ final class SystemTable implements Table, SupportsRead {
             return CollectionConverters.asScala(map);
         }
         if (value instanceof List<?> list) {
-            return CollectionConverters.asScala(list.stream().map(SystemTable::external).toList()).toSeq();
+            return CollectionConverters.asScala(
+                            list.stream().map(SystemTable::external).toList())
+                    .toSeq();
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package dev.tarn.engine.spark.catalog;
 
+import dev.tarn.engine.catalog.Relation;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.analysis.AnalysisContext;
 import scala.collection.immutable.Seq;
@@ -13,6 +14,10 @@ import scala.collection.immutable.Seq;
 public record ViewScope(String viewId, String catalog, String schema) {
     public static final ViewScope NONE = new ViewScope("", "", "");
     private static final String PREFIX = "view\u0001";
+
+    static ViewScope of(Relation.View view) {
+        return new ViewScope(view.id(), view.catalog(), view.schema());
+    }
 
     boolean inView() {
         return !viewId.isEmpty();

@@ -1,9 +1,9 @@
 package dev.tarn.engine.spark.catalog;
 
+import dev.tarn.core.Json;
 import dev.tarn.engine.catalog.NewView;
 import dev.tarn.engine.catalog.Relation;
 import dev.tarn.engine.catalog.RelationName;
-import dev.tarn.core.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,7 @@ final class Views {
 
     private Views() {}
 
-    static View toSpark(Relation.View view) {
-        ViewScope scope = new ViewScope(view.id(), view.catalog(), view.schema());
+    static View toSpark(Relation.View view, ViewScope scope) {
         Map<String, String> own = new HashMap<>(view.properties());
         String configs = own.remove(CONFIGS);
         String columns = own.remove(QUERY_COLUMNS);
@@ -32,7 +31,9 @@ final class Views {
                 .withCurrentNamespace(new String[] {view.schema()})
                 .withSqlConfigs(configs == null ? Map.of() : Json.readStrings(configs))
                 .withQueryColumnNames(
-                        columns == null ? new String[0] : Json.readStringList(columns).toArray(String[]::new))
+                        columns == null
+                                ? new String[0]
+                                : Json.readStringList(columns).toArray(String[]::new))
                 .withColumns(CatalogV2Util.structTypeToV2Columns(Columns.schema(view.columns()), true))
                 .withProperties(own)
                 .withOwner(view.owner());

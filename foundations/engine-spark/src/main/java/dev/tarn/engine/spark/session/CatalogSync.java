@@ -37,8 +37,7 @@ final class CatalogSync {
             return;
         }
         Metadata metadata = snapshot.metadata();
-        List<Column> columns =
-                Columns.of(metadata.schema(), CollectionConverters.asJava(metadata.partitionColumns()));
+        List<Column> columns = Columns.of(metadata.schema(), CollectionConverters.asJava(metadata.partitionColumns()));
         Map<String, String> properties = new HashMap<>(CollectionConverters.asJava(snapshot.getProperties()));
         Optional<String> comment = Optional.ofNullable(metadata.description());
         if (!columns.equals(table.columns())

@@ -53,11 +53,8 @@ final class Parameters {
             return ExpressionUtils.column(Literal.create(null, type));
         }
         Literal text = new Literal(UTF8String.fromString(parameter.value().get()), DataTypes.StringType);
-        Cast cast = new Cast(
-                text,
-                type,
-                Option.apply(spark.sessionState().conf().sessionLocalTimeZone()),
-                EvalMode.ANSI());
+        Cast cast =
+                new Cast(text, type, Option.apply(spark.sessionState().conf().sessionLocalTimeZone()), EvalMode.ANSI());
         return ExpressionUtils.column(new Literal(cast.eval(null), type));
     }
 }

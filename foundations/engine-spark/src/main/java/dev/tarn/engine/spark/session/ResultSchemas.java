@@ -35,8 +35,7 @@ final class ResultSchemas {
         List<ResultSchema.Column> columns = new ArrayList<>();
         for (StructField field : schema.fields()) {
             DataType type = field.dataType();
-            Optional<DecimalType> decimal =
-                    type instanceof DecimalType exact ? Optional.of(exact) : Optional.empty();
+            Optional<DecimalType> decimal = type instanceof DecimalType exact ? Optional.of(exact) : Optional.empty();
             columns.add(new ResultSchema.Column(
                     field.name(),
                     type.sql(),

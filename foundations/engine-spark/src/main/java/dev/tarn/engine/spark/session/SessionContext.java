@@ -3,19 +3,21 @@ package dev.tarn.engine.spark.session;
 import dev.tarn.core.Caller;
 import dev.tarn.engine.catalog.LakehouseCatalog;
 import dev.tarn.engine.command.SqlCommands;
+import dev.tarn.engine.spark.catalog.GovernedCatalog;
 import dev.tarn.engine.spark.catalog.TouchedTables;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
 
 /**
  * Whose session a Spark session is. Spark makes catalogs and rules by class name, so they find their caller here, by the session
  * object itself: nothing that SQL can set leads to another caller. A session that is not here belongs to nobody and may do nothing.
  */
 public record SessionContext(
-        Caller caller, LakehouseCatalog lakehouse, SqlCommands commands, TouchedTables touched) {
+        SparkSession spark, Caller caller, LakehouseCatalog lakehouse, SqlCommands commands, TouchedTables touched) {
     private static final Map<SparkSession, SessionContext> BY_SESSION =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -27,6 +29,16 @@ public record SessionContext(
     /** The context of a session that must have one. */
     public static SessionContext of(SparkSession session) {
         return find(session).orElseThrow(() -> new IllegalStateException("This Spark session belongs to no caller"));
+    }
+
+    /** Lets Spark find a catalog by its name. */
+    public void register(String catalog) {
+        String key = "spark.sql.catalog." + catalog;
+        SQLConf conf = spark.sessionState().conf();
+        if (!conf.contains(key)) {
+            conf.setConfString(key, GovernedCatalog.class.getName());
+            conf.setConfString(key + ".deltaRestApi.enabled", "false");
+        }
     }
 
     static void bind(SparkSession session, SessionContext context) {

@@ -11,7 +11,6 @@ import dev.tarn.engine.Statement;
 import dev.tarn.engine.catalog.LakehouseCatalog;
 import dev.tarn.engine.catalog.RelationName;
 import dev.tarn.engine.command.SqlCommands;
-import dev.tarn.engine.spark.catalog.GovernedCatalog;
 import dev.tarn.engine.spark.catalog.TouchedTables;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Row;
@@ -35,9 +34,13 @@ public final class SparkEngineSession implements EngineSession {
 
     /** Makes a session bound to its caller. */
     public static SparkEngineSession open(
-            SparkSession base, Caller caller, SessionOptions options, LakehouseCatalog lakehouse, SqlCommands commands) {
+            SparkSession base,
+            Caller caller,
+            SessionOptions options,
+            LakehouseCatalog lakehouse,
+            SqlCommands commands) {
         SparkSession spark = base.newSession();
-        SessionContext context = new SessionContext(caller, lakehouse, commands, new TouchedTables());
+        SessionContext context = new SessionContext(spark, caller, lakehouse, commands, new TouchedTables());
         SessionContext.bind(spark, context);
         SparkEngineSession session = new SparkEngineSession(spark, context);
         session.stand(options);
@@ -59,7 +62,7 @@ public final class SparkEngineSession implements EngineSession {
                         "Schema '%s.%s' does not exist.".formatted(catalog, schema));
             }
         });
-        register(catalog);
+        context.register(catalog);
         run(() -> {
             CatalogManager manager = spark.sessionState().catalogManager();
             manager.setCurrentCatalog(catalog);
@@ -78,7 +81,7 @@ public final class SparkEngineSession implements EngineSession {
     public ResultStream execute(Statement statement) {
         cancelled.set(false);
         context.touched().drain();
-        context.lakehouse().catalogs(caller()).forEach(this::register);
+        context.lakehouse().catalogs(caller()).forEach(context::register);
         return run(() -> {
             spark.sparkContext().setJobGroup(jobGroup, "statement", true);
             Dataset<Row> rows = Parameters.sql(spark, statement);
@@ -87,15 +90,6 @@ public final class SparkEngineSession implements EngineSession {
             }
             return new SparkResultStream(this, rows);
         });
-    }
-
-    /** Lets Spark find a catalog by its name. */
-    private void register(String catalog) {
-        String key = "spark.sql.catalog." + catalog;
-        if (!spark.sessionState().conf().contains(key)) {
-            spark.sessionState().conf().setConfString(key, GovernedCatalog.class.getName());
-            spark.sessionState().conf().setConfString(key + ".deltaRestApi.enabled", "false");
-        }
     }
 
     @Override

@@ -34,7 +34,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * in order, as the reader asks for them, so that a result of any size takes the memory of those partitions alone.
  */
 final class SparkResultStream implements ResultStream {
-    private static final int PARTITIONS_AT_A_TIME = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int PARTITIONS_AT_A_TIME =
+            Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final SparkEngineSession session;
     private final Dataset<Row> dataset;
@@ -120,7 +121,8 @@ final class SparkResultStream implements ResultStream {
             done = true;
             return;
         }
-        List<byte[]>[] parts = batches.collectPartitions(IntStream.range(nextPartition, last).toArray());
+        List<byte[]>[] parts =
+                batches.collectPartitions(IntStream.range(nextPartition, last).toArray());
         Arrays.stream(parts).forEach(ready::addAll);
         nextPartition = last;
         done = nextPartition >= batches.getNumPartitions();
@@ -152,7 +154,8 @@ final class SparkResultStream implements ResultStream {
     private static long rowCount(byte[] message) {
         ByteBuffer buffer = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
         int start = buffer.getInt(0) == -1 ? 8 : 4;
-        Message metadata = Message.getRootAsMessage(buffer.slice(start, message.length - start).order(ByteOrder.LITTLE_ENDIAN));
+        Message metadata = Message.getRootAsMessage(
+                buffer.slice(start, message.length - start).order(ByteOrder.LITTLE_ENDIAN));
         RecordBatch batch = new RecordBatch();
         metadata.header(batch);
         return batch.length();
