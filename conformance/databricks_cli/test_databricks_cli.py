@@ -1,0 +1,116 @@
+"""The Python databricks-cli 0.18. It drops the port of its host, so that it needs port 80: a loopback address of its own that
+forwards to the server."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import threading
+
+import pytest
+
+ADDRESS = "127.0.0.7"
+
+
+@pytest.fixture(scope="module")
+def port_80(server):
+    """Forwards ADDRESS:80 to the server; returns the host for the client."""
+    loop = asyncio.new_event_loop()
+
+    async def copy(reader, writer):
+        try:
+            while data := await reader.read(65536):
+                writer.write(data)
+                await writer.drain()
+        except ConnectionError:
+            pass
+        finally:
+            writer.close()
+
+    async def forward(reader, writer):
+        upstream_reader, upstream_writer = await asyncio.open_connection(server.host, server.port)
+        await asyncio.gather(copy(reader, upstream_writer), copy(upstream_reader, writer))
+
+    try:
+        listener = loop.run_until_complete(asyncio.start_server(forward, ADDRESS, 80))
+    except OSError as refused:
+        pytest.skip(f"port 80 of {ADDRESS} cannot be taken here: {refused}")
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    yield f"http://{ADDRESS}"
+    loop.call_soon_threadsafe(listener.close)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(10)
+
+
+@pytest.fixture
+def databricks(port_80, admin, tmp_path):
+    """Runs the command line; as_person takes another principal than the administrator."""
+
+    def run(*arguments, as_person=admin, fails=False):
+        environment = {
+            "PATH": os.environ["PATH"],
+            "DATABRICKS_HOST": port_80,
+            "DATABRICKS_TOKEN": as_person.token,
+            "DATABRICKS_CONFIG_FILE": str(tmp_path / "none"),
+            "HOME": str(tmp_path),
+        }
+        command = [str(pathlib.Path(sys.executable).parent / "databricks"), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+        text = done.stdout + done.stderr
+        assert (done.returncode != 0) == fails, text
+        return text
+
+    return run
+
+
+def answer(text: str):
+    return json.loads(text[text.index("{") :])
+
+
+def test_a_catalog_is_created_read_changed_listed_and_deleted(databricks, name):
+    catalog = name("cli")
+    databricks("unity-catalog", "catalogs", "create", "--name", catalog, "--comment", "first")
+    assert answer(databricks("unity-catalog", "catalogs", "get", "--name", catalog))["comment"] == "first"
+    databricks("unity-catalog", "catalogs", "update", "--name", catalog, "--json", '{"comment": "second"}')
+    listed = answer(databricks("unity-catalog", "catalogs", "list"))["catalogs"]
+    assert ["second"] == [each["comment"] for each in listed if each["name"] == catalog]
+    databricks("unity-catalog", "catalogs", "delete", "--name", catalog, "--purge")
+    assert "does not exist" in databricks("unity-catalog", "catalogs", "get", "--name", catalog, fails=True)
+
+
+def test_schemas_and_tables_are_listed(databricks, table):
+    catalog, schema, short = table.split(".")
+    schemas = answer(databricks("unity-catalog", "schemas", "list", "--catalog-name", catalog))["schemas"]
+    assert schema in [each["name"] for each in schemas]
+    listed = databricks("unity-catalog", "tables", "list", "--catalog-name", catalog, "--schema-name", schema)
+    assert [each["name"] for each in answer(listed)["tables"]] == [short]
+    assert answer(databricks("unity-catalog", "tables", "get", "--full-name", table))["table_type"] == "MANAGED"
+
+
+def test_permissions_are_given_and_read(databricks, newcomer, table):
+    change = {"changes": [{"principal": newcomer.name, "add": ["SELECT"]}]}
+    databricks("unity-catalog", "permissions", "update", "--table", table, "--json", json.dumps(change))
+    text = databricks("unity-catalog", "permissions", "get", "--table", table)
+    assert newcomer.name in text and "SELECT" in text
+
+
+def test_a_token_is_created_listed_and_revoked(databricks):
+    made = answer(databricks("tokens", "create", "--comment", "from the cli", "--lifetime-seconds", "600"))
+    token_id = made["token_info"]["token_id"]
+    assert token_id in databricks("tokens", "list")
+    databricks("tokens", "revoke", "--token-id", token_id)
+    assert token_id not in databricks("tokens", "list")
+
+
+def test_the_metastore_is_summarised(databricks):
+    assert answer(databricks("unity-catalog", "metastores", "get-summary"))["metastore_id"]
+
+
+def test_a_second_principal_is_denied(databricks, second, table):
+    databricks("unity-catalog", "tables", "get", "--full-name", table, as_person=second, fails=True)
+    databricks("unity-catalog", "catalogs", "create", "--name", "forbidden", as_person=second, fails=True)
