@@ -34,23 +34,25 @@ public record SqlConfig(
      *
      * @param inline largest result of disposition INLINE; the vendor's is 25 MiB
      * @param external largest result of disposition EXTERNAL_LINKS if the client sets no limit; the vendor's is 100 GiB
-     * @param chunk a chunk is closed once it holds so much
+     * @param chunk a chunk behind a link is closed once it holds so much
+     * @param inlineChunk likewise of an inline result, whose chunks pass through memory
      * @param resident a result up to this size stays in memory instead of going to a file
      * @param memory all results in memory together; further ones go to files
      * @param disk all result files together; a statement that would pass it fails
      */
-    public record ResultLimits(long inline, long external, long chunk, long resident, long memory, long disk) {
+    public record ResultLimits(
+            long inline, long external, long chunk, long inlineChunk, long resident, long memory, long disk) {
         private static final long MIB = 1024L * 1024L;
         public static final ResultLimits DEFAULT =
-                new ResultLimits(25 * MIB, 100 * 1024 * MIB, 16 * MIB, MIB, 64 * MIB, 100 * 1024 * MIB);
+                new ResultLimits(25 * MIB, 100 * 1024 * MIB, 16 * MIB, 2 * MIB, MIB, 64 * MIB, 100 * 1024 * MIB);
 
         /** The same with another limit on disk. */
         public ResultLimits withDisk(long bytes) {
-            return new ResultLimits(inline, external, chunk, resident, memory, bytes);
+            return new ResultLimits(inline, external, chunk, inlineChunk, resident, memory, bytes);
         }
 
         public ResultLimits {
-            if (inline < 1 || external < 1 || chunk < 1 || resident < 0 || memory < 0 || disk < 1) {
+            if (inline < 1 || external < 1 || chunk < 1 || inlineChunk < 1 || resident < 0 || memory < 0 || disk < 1) {
                 throw new IllegalArgumentException(
                         "A limit of results is zero or negative: use positive numbers of bytes");
             }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Statements from submission to expiry, on an engine whose work a test controls. */
 class StatementsTest {
     private static final ResultLimits SMALL =
-            new ResultLimits(4_000_000, 1L << 40, 100_000, 20_000, 1_000_000, 50_000_000);
+            new ResultLimits(4_000_000, 1L << 40, 100_000, 50_000, 20_000, 1_000_000, 50_000_000);
 
     @TempDir
     Path folder;

@@ -131,6 +131,7 @@ public final class ResultSpool implements AutoCloseable {
             ResultFormat kind = inline ? ResultFormat.JSON_ARRAY : options.format();
             ChunkFormat format = ChunkFormats.of(kind, schema, arrow);
             var waiting = head.iterator();
+            long chunkLimit = inline ? limits.inlineChunk() : limits.chunk();
             long total = 0;
             long arrowBytes = 0;
             Optional<ArrowBatch> next = waiting.hasNext() ? Optional.of(waiting.next()) : Optional.empty();
@@ -150,7 +151,7 @@ public final class ResultSpool implements AutoCloseable {
                         held += batch.message().length;
                         rows += batch.rows();
                         next = waiting.hasNext() ? Optional.of(waiting.next()) : batches.next();
-                    } while (next.isPresent() && held + next.get().message().length <= limits.chunk());
+                    } while (next.isPresent() && held + next.get().message().length <= chunkLimit);
                     format.end(out);
                 }
                 chunks.add(new Chunk(chunks.size(), offset, rows - offset, out.count()));
