@@ -48,7 +48,8 @@ public final class SqlErrors {
                 "Statement %s is %s and has no result. Poll it until it is SUCCEEDED.".formatted(id, state));
     }
 
-    static AppException closed(String id) {
+    /** The result was freed, by its client, by its age or by a restart. */
+    public static AppException closed(String id) {
         return AppException.notFound(
                 "The result of statement %s is no longer available. Submit the statement again.".formatted(id));
     }
@@ -87,6 +88,14 @@ public final class SqlErrors {
                 "RESOURCE_EXHAUSTED",
                 "SQL warehouse '%s' has %d statements waiting already. Try again later, or raise its max_num_clusters."
                         .formatted(warehouse, queued));
+    }
+
+    static AppException tooMuchText(long bytes) {
+        return new AppException(
+                ErrorKind.RESOURCE_EXHAUSTED,
+                "RESOURCE_EXHAUSTED",
+                "The statements that run or wait hold more than %d bytes of text. Try again later, or load data from files."
+                        .formatted(bytes));
     }
 
     /** The statement was cancelled by its client or an administrator. */

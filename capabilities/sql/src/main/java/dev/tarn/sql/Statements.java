@@ -17,6 +17,7 @@ import dev.tarn.sql.internal.WarehouseQueues;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Statements: submit one, ask for it, fetch its result, cancel it. Only whoever submitted a statement may do any of this; for
@@ -27,6 +28,9 @@ public final class Statements {
     private static final String AUDIT = "databrickssql";
     /** Where the server answers signed links; the statement's id and the chunk's number follow. */
     public static final String RESULT_PATH = "/api/2.0/sql/statement-results/";
+
+    /** Texts of all statements that run or wait, in bytes of memory. */
+    private static final long MOST_TEXT = 512L * 1024 * 1024;
 
     /** What this room runs on. */
     record Running(WarehouseQueues queues, Executions executions, LinkSigner signer) {}
@@ -41,6 +45,7 @@ public final class Statements {
     private final Warehouses warehouses;
     private final Running running;
     private final History history;
+    private final AtomicLong textBytes = new AtomicLong();
 
     Statements(
             Database db,
@@ -67,9 +72,15 @@ public final class Statements {
      */
     public StatementInfo execute(Caller caller, StatementRequest request) {
         Warehouses.Slots slots = warehouses.use(caller, request.warehouseId());
-        Execution execution = new Execution(Ids.uuid(), caller, request, clocks.now(caller));
+        long bytes = 2L * request.statement().sql().length();
+        if (textBytes.addAndGet(bytes) > MOST_TEXT) {
+            textBytes.addAndGet(-bytes);
+            throw SqlErrors.tooMuchText(MOST_TEXT);
+        }
+        Execution execution =
+                new Execution(Ids.uuid(), caller, request, clocks.now(caller), () -> textBytes.addAndGet(-bytes));
         running.executions().add(execution);
-        history.writer().record(execution.record());
+        execution.record().ifPresent(history.writer()::record);
         if (!running.queues().submit(execution, slots.count(), config.queuedStatements(), clocks.now(caller))) {
             AppException full = SqlErrors.queueFull(slots.warehouseName(), config.queuedStatements());
             running.executions().fail(execution, full);
@@ -103,8 +114,7 @@ public final class Statements {
             return;
         }
         running.executions().cancel(execution, SqlErrors.cancelled("The statement was cancelled by its client."));
-        audit.record(
-                caller, AUDIT, "cancelStatement", execution.request().warehouseId(), Map.of("statement_id", id), "");
+        audit.record(caller, AUDIT, "cancelStatement", execution.warehouseId(), Map.of("statement_id", id), "");
     }
 
     /** Frees a statement's result before its time; one that still runs is cancelled. */

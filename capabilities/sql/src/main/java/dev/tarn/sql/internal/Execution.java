@@ -25,10 +25,12 @@ public final class Execution {
 
     private final String id;
     private final Caller caller;
-    private final StatementRequest request;
+    private final String warehouseId;
     private final Instant submitted;
+    private final Runnable textReleased;
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    private @Nullable StatementRequest request;
     private StatementState state = StatementState.PENDING;
     private @Nullable Instant startedAt;
     private @Nullable Instant executedAt;
@@ -38,11 +40,14 @@ public final class Execution {
     private @Nullable EngineSession session;
     private QueryRecord.Work work = QueryRecord.Work.NONE;
 
-    public Execution(String id, Caller caller, StatementRequest request, Instant submitted) {
+    /** @param textReleased runs once, when the statement's text is no longer held */
+    public Execution(String id, Caller caller, StatementRequest request, Instant submitted, Runnable textReleased) {
         this.id = id;
         this.caller = caller;
         this.request = request;
+        this.warehouseId = request.warehouseId();
         this.submitted = submitted;
+        this.textReleased = textReleased;
     }
 
     public String id() {
@@ -53,8 +58,13 @@ public final class Execution {
         return caller;
     }
 
-    public StatementRequest request() {
-        return request;
+    public String warehouseId() {
+        return warehouseId;
+    }
+
+    /** What was submitted; empty after the end was recorded. */
+    synchronized Optional<StatementRequest> request() {
+        return Optional.ofNullable(request);
     }
 
     public Instant submitted() {
@@ -177,13 +187,32 @@ public final class Execution {
         }
     }
 
-    /** The statement as the history keeps it. */
-    public synchronized QueryRecord record() {
-        String text = request.statement().sql();
+    /**
+     * The statement as the history is to keep it now. Of an ended one this is had once, by whoever comes first: its text, up to
+     * 16 MiB, is let go then.
+     */
+    public Optional<QueryRecord> record() {
+        QueryRecord record;
+        boolean last;
+        synchronized (this) {
+            if (request == null) {
+                return Optional.empty();
+            }
+            record = recorded(request.statement().sql());
+            last = state.terminal();
+            request = last ? null : request;
+        }
+        if (last) {
+            textReleased.run();
+        }
+        return Optional.of(record);
+    }
+
+    private QueryRecord recorded(String text) {
         return new QueryRecord(
                 id,
                 caller.workspace(),
-                request.warehouseId(),
+                warehouseId,
                 new QueryRecord.User(caller.principal().id(), caller.principal().name()),
                 text.length() > HISTORY_TEXT ? text.substring(0, HISTORY_TEXT) : text,
                 caller.request().userAgent(),

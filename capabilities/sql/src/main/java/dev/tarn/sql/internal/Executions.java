@@ -60,7 +60,7 @@ public final class Executions {
 
     private void stopped(Execution execution) {
         queues.forget(execution);
-        history.record(execution.record());
+        execution.record().ifPresent(history::record);
         execution.stopWork();
     }
 }

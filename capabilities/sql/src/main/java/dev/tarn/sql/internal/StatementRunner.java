@@ -6,6 +6,7 @@ import dev.tarn.engine.EngineSession;
 import dev.tarn.engine.ResultStream;
 import dev.tarn.engine.SqlEngine;
 import dev.tarn.sql.SqlErrors;
+import dev.tarn.sql.StatementRequest;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +29,16 @@ public final class StatementRunner {
 
     /** Never throws: whatever goes wrong becomes the statement's end. */
     public void run(Execution execution) {
-        if (execution.state().terminal()) {
-            return;
-        }
-        try (EngineSession session =
-                engine.open(execution.caller(), execution.request().session())) {
+        execution.request().filter(any -> !execution.state().terminal()).ifPresent(request -> run(execution, request));
+        execution.record().ifPresent(history::record);
+    }
+
+    private void run(Execution execution, StatementRequest request) {
+        try (EngineSession session = engine.open(execution.caller(), request.session())) {
             try {
                 if (execution.begin(session, now(execution))) {
-                    history.record(execution.record());
-                    execute(execution, session);
+                    execution.record().ifPresent(history::record);
+                    execute(execution, request, session);
                 }
             } finally {
                 execution.detach();
@@ -44,18 +46,15 @@ public final class StatementRunner {
         } catch (AppException e) {
             execution.fail(e, now(execution));
         } catch (RuntimeException | Error e) {
-            if (execution.fail(SqlErrors.internal(execution.id(), e), now(execution))) {
-                log.error("Statement {} failed", execution.id(), e);
-            }
+            log.error("Statement {} failed", execution.id(), e);
+            execution.fail(SqlErrors.internal(execution.id(), e), now(execution));
         }
-        history.record(execution.record());
     }
 
-    private void execute(Execution execution, EngineSession session) {
-        try (ResultStream stream = session.execute(execution.request().statement())) {
+    private void execute(Execution execution, StatementRequest request, EngineSession session) {
+        try (ResultStream stream = session.execute(request.statement())) {
             execution.executed(now(execution));
-            StoredResult result =
-                    spool.drain(execution.id(), stream, execution.request().result());
+            StoredResult result = spool.drain(execution.id(), stream, request.result());
             execution.succeed(result, stream.metrics(), now(execution));
         }
     }

@@ -3,9 +3,11 @@ package dev.tarn.sql.internal;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tarn.core.Json;
 import dev.tarn.sql.ResultManifest;
+import dev.tarn.sql.SqlErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +49,10 @@ public final class StoredResult {
         }
         try {
             return Json.read(Files.readString(file(chunk)), ROWS);
+        } catch (NoSuchFileException e) {
+            throw SqlErrors.closed(statementId);
         } catch (IOException e) {
-            throw new UncheckedIOException("A result file is gone: " + file(chunk), e);
+            throw new UncheckedIOException("A result file cannot be read: " + file(chunk), e);
         }
     }
 

@@ -28,7 +28,7 @@ public final class WarehouseQueues implements AutoCloseable {
 
     /** Takes a statement; false if too many wait already. */
     public boolean submit(Execution execution, int slots, int queueLimit, Instant now) {
-        return queue(execution.request().warehouseId(), now).submit(execution, slots, queueLimit, now);
+        return queue(execution.warehouseId(), now).submit(execution, slots, queueLimit, now);
     }
 
     public void resize(String warehouseId, int slots) {
@@ -37,7 +37,7 @@ public final class WarehouseQueues implements AutoCloseable {
 
     /** A statement that ended while it waited. */
     public void forget(Execution execution) {
-        find(execution.request().warehouseId()).ifPresent(queue -> queue.forget(execution));
+        find(execution.warehouseId()).ifPresent(queue -> queue.forget(execution));
     }
 
     /** The warehouse was started, or is met for the first time: its idle time begins. */
