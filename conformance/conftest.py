@@ -27,10 +27,10 @@ def pytest_addoption(parser):
 
 
 def store_settings(store: str) -> dict[str, str]:
-    """Settings of a server on that store; PostgreSQL's address comes from TARN_TEST_POSTGRES_URL."""
+    """Settings of a server on that store; PostgreSQL's address comes from TARN_CONFORMANCE_POSTGRES_URL."""
     if store == "sqlite":
         return {}
-    address, _, query = os.environ["TARN_TEST_POSTGRES_URL"].partition("?")
+    address, _, query = os.environ["TARN_CONFORMANCE_POSTGRES_URL"].partition("?")
     values = dict(urllib.parse.parse_qsl(query))
     os.environ["TARN_CONFORMANCE_DB_PASSWORD"] = values.get("password", "")
     return {

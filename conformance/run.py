@@ -18,7 +18,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", choices=["sqlite", "postgres"], action="append")
     arguments, pytest_arguments = parser.parse_known_args()
-    stores = arguments.store or ["sqlite"] + (["postgres"] if "TARN_TEST_POSTGRES_URL" in os.environ else [])
+    stores = arguments.store or ["sqlite"] + (["postgres"] if "TARN_CONFORMANCE_POSTGRES_URL" in os.environ else [])
     (ROOT / "build").mkdir(exist_ok=True)
     status = 0
     for store in stores:

@@ -1,6 +1,6 @@
 # A PostgreSQL server for tests: start_postgres starts a new cluster on a free loopback port with a random password, and sets
 #   TARN_TEST_POSTGRES_URL         jdbc URL of an empty database, user and password included
-#   TARN_TEST_POSTGRES_ADMIN       the same as a libpq connection string
+#   TARN_CONFORMANCE_POSTGRES_URL  the same of another empty database
 # stop_postgres ends it and deletes its files. Nothing survives: fsync is off.
 
 start_postgres() {
@@ -25,9 +25,12 @@ start_postgres() {
         "-c listen_addresses=127.0.0.1 -c port=$postgres_port -c unix_socket_directories=$postgres_home -c fsync=off \
          -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" start >> "$postgres_home.log" 2>&1 \
         || postgres_failed
-    TARN_TEST_POSTGRES_URL="jdbc:postgresql://127.0.0.1:$postgres_port/postgres?user=tarn&password=$postgres_password"
-    TARN_TEST_POSTGRES_ADMIN="postgresql://tarn:$postgres_password@127.0.0.1:$postgres_port/postgres"
-    export TARN_TEST_POSTGRES_URL TARN_TEST_POSTGRES_ADMIN
+    as_postgres env PGPASSWORD="$postgres_password" "$postgres_bin/createdb" -h 127.0.0.1 -p "$postgres_port" -U tarn conformance \
+        >> "$postgres_home.log" 2>&1 || postgres_failed
+    postgres_address=jdbc:postgresql://127.0.0.1:$postgres_port
+    TARN_TEST_POSTGRES_URL="$postgres_address/postgres?user=tarn&password=$postgres_password"
+    TARN_CONFORMANCE_POSTGRES_URL="$postgres_address/conformance?user=tarn&password=$postgres_password"
+    export TARN_TEST_POSTGRES_URL TARN_CONFORMANCE_POSTGRES_URL
 }
 
 stop_postgres() {
