@@ -29,12 +29,7 @@ public final class IdentityErrors {
             case SERVICE_PRINCIPAL -> "Service principal with application ID %s already exists.";
             case GROUP -> "Group with name %s already exists.";
         };
-        return new AppException(
-                ErrorKind.ALREADY_EXISTS,
-                "RESOURCE_ALREADY_EXISTS",
-                message.formatted(clip(name)),
-                Map.of("scimType", "uniqueness"),
-                null);
+        return new AppException(ErrorKind.ALREADY_EXISTS, "RESOURCE_ALREADY_EXISTS", message.formatted(clip(name)));
     }
 
     public static AppException memberNotFound(String id) {

@@ -5,6 +5,7 @@ import com.databricks.sdk.core.DatabricksConfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.access.rest.AccessWindows;
 import dev.tarn.contract.Contract;
+import dev.tarn.core.Ids;
 import dev.tarn.core.Json;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.http.HttpConfig;
@@ -26,29 +27,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The room behind a real server, on a free port. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WindowsFixture extends IdentityFixture {
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private String token = "";
 
     HttpServer server;
     Routes routes;
     final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
     @Override
     DatabaseConfig config() {
-        return DatabaseConfig.sqlite(folder.resolve("tarn.db"));
+        return DatabaseConfig.sqlite(folder.resolve(getClass().getSimpleName() + ".db"));
     }
 
-    @BeforeEach
+    @BeforeAll
     void serve() {
+        super.open();
         Contract contract = new Contract();
         IdentityWindows.serve(identity, contract);
         AccessWindows.serve(access.objectPermissions(), contract);
@@ -70,13 +78,32 @@ abstract class WindowsFixture extends IdentityFixture {
                 IdentityWindows.authenticator(identity));
     }
 
-    @AfterEach
+    /** Each test has a workspace of its own; that is what throwaway workspaces are for. */
+    @Override
+    @BeforeEach
+    void open() {
+        token = "tarn-throwaway-" + Ids.hex16();
+        admin = byToken(token);
+    }
+
+    @Override
+    void close() {
+        // the server serves all tests of the class
+    }
+
+    @AfterAll
     void stop() {
         server.close();
+        super.close();
     }
 
     String adminToken() {
-        return first.adminToken().orElseThrow().reveal();
+        return token;
+    }
+
+    /** A token of an ordinary user, {@code <name>@tarn.test}, who is made by its first use. */
+    String userToken(String name) {
+        return token + "--" + name;
     }
 
     /** The official SDK, as the holder of a token. */

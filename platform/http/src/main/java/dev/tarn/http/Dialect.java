@@ -32,9 +32,9 @@ public enum Dialect {
         void write(ObjectNode body, AppException error, String requestId) {
             body.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:Error");
             body.put("status", String.valueOf(error.kind().httpStatus())).put("detail", error.message());
-            if (error.kind() == ErrorKind.ALREADY_EXISTS) {
-                body.put("scimType", "uniqueness");
-            } else if (error.kind() == ErrorKind.INVALID_ARGUMENT) {
+            // No "uniqueness" for a name that is taken, as the vendor: the SDKs put it before the message, which
+            // Terraform compares.
+            if (error.kind() == ErrorKind.INVALID_ARGUMENT) {
                 body.put("scimType", error.details().getOrDefault("scimType", "invalidValue"));
             }
         }
