@@ -2,7 +2,9 @@ package dev.tarn.sql.internal;
 
 import dev.tarn.engine.ArrowBatch;
 import dev.tarn.engine.ResultStream;
+import dev.tarn.sql.SqlErrors;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A result's batches up to a number of rows and bytes. Asks the engine for nothing beyond the limits but one batch. */
 final class LimitedBatches {
@@ -10,20 +12,26 @@ final class LimitedBatches {
     private final ArrowRows arrow;
     private final long rowLimit;
     private final long byteLimit;
+    private final BooleanSupplier unwanted;
     private long rows;
     private long bytes;
     private boolean truncated;
 
-    LimitedBatches(ResultStream stream, ArrowRows arrow, long rowLimit, long byteLimit) {
+    /** @param unwanted whether nobody wants the result any more */
+    LimitedBatches(ResultStream stream, ArrowRows arrow, long rowLimit, long byteLimit, BooleanSupplier unwanted) {
         this.stream = stream;
         this.arrow = arrow;
         this.rowLimit = rowLimit;
         this.byteLimit = byteLimit;
+        this.unwanted = unwanted;
     }
 
     /** The next batch that holds rows, cut at the limits; empty at the end. */
     Optional<ArrowBatch> next() {
         while (!truncated) {
+            if (unwanted.getAsBoolean()) {
+                throw SqlErrors.cancelled("The statement has ended.");
+            }
             Optional<ArrowBatch> next = stream.next();
             if (next.isEmpty()) {
                 return next;

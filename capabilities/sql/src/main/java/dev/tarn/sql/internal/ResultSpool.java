@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,17 @@ public final class ResultSpool implements AutoCloseable {
     /**
      * Reads a stream to its end or to the statement's limits.
      *
+     * @param unwanted asked now and then: whether the statement has ended meanwhile, and its result is to be thrown away
      * @throws AppException if an INLINE result is too large, the disk is full, or the work fails or is cancelled
      */
-    public StoredResult drain(String statementId, ResultStream stream, ResultOptions options) {
+    public StoredResult drain(
+            String statementId, ResultStream stream, ResultOptions options, BooleanSupplier unwanted) {
         ResultSchema schema = stream.schema();
         try (ArrowRows arrow = new ArrowRows(schema, allocator)) {
             long byteLimit = options.byteLimit()
                     .orElse(options.disposition() == Disposition.INLINE ? Long.MAX_VALUE : limits.external());
-            var batches = new LimitedBatches(stream, arrow, options.rowLimit().orElse(Long.MAX_VALUE), byteLimit);
+            var batches =
+                    new LimitedBatches(stream, arrow, options.rowLimit().orElse(Long.MAX_VALUE), byteLimit, unwanted);
             return new Drain(statementId, schema, options, arrow, batches).run();
         } catch (IOException e) {
             files.delete(statementId);

@@ -54,7 +54,11 @@ public final class StatementRunner {
     private void execute(Execution execution, StatementRequest request, EngineSession session) {
         try (ResultStream stream = session.execute(request.statement())) {
             execution.executed(now(execution));
-            StoredResult result = spool.drain(execution.id(), stream, request.result());
+            StoredResult result = spool.drain(
+                    execution.id(),
+                    stream,
+                    request.result(),
+                    () -> execution.state().terminal());
             execution.succeed(result, stream.metrics(), now(execution));
         }
     }
