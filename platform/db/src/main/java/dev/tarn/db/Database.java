@@ -43,6 +43,9 @@ public final class Database implements AutoCloseable {
 
     /** Runs work on one consistent snapshot; it may not change anything. */
     public <T> T read(Function<Tx, T> work) {
+        if (inside.contains(Thread.currentThread())) {
+            throw nested();
+        }
         return backend.read(handle -> guarded(handle, false, work));
     }
 
