@@ -106,6 +106,11 @@ public final class Guard {
         store.delete(tx, entity.value().securableId());
     }
 
+    /** Everything inside a container is gone for good, and the grants with it; the container itself stays. */
+    public void unregisterInside(Tx tx, Authorized<? extends Securable> container) {
+        store.deleteBelow(tx, container.value().securableId());
+    }
+
     /** Ids of the owners of securables, for the {@code owner} field of answers. */
     public Optional<String> ownerId(Tx tx, Authorized<? extends Securable> entity) {
         return store.path(tx, entity.value().securableId()).stream().findFirst().map(Node::owner);

@@ -12,25 +12,31 @@ import java.util.Set;
  * @param owner whether owning the object itself is enough
  * @param manager whether MANAGE on the object or above, owning anything above it, or being metastore administrator is enough
  * @param visible whether merely being able to see the object is enough
+ * @param inside whether the object's own gate must be open, too: for making something in a container
  */
-public record Rule(Set<Privilege> anyOf, boolean owner, boolean manager, boolean visible) {
+public record Rule(Set<Privilege> anyOf, boolean owner, boolean manager, boolean visible, boolean inside) {
     public Rule {
         anyOf = Set.copyOf(anyOf);
     }
 
     /** The owner, or whoever holds one of these privileges: rights on data. */
     public static Rule owns(Privilege... privileges) {
-        return new Rule(set(privileges), true, false, false);
+        return new Rule(set(privileges), true, false, false, false);
     }
 
     /** Who manages the object (its owner, an owner above, MANAGE), or whoever holds one of these privileges. */
     public static Rule manages(Privilege... privileges) {
-        return new Rule(set(privileges), true, true, false);
+        return new Rule(set(privileges), true, true, false, false);
     }
 
     /** Whoever can see that the object exists. */
     public static Rule sees() {
-        return new Rule(Set.of(), true, true, true);
+        return new Rule(Set.of(), true, true, true, false);
+    }
+
+    /** The owner of a container, or whoever may enter it and holds one of these privileges: making something in it. */
+    public static Rule creates(Privilege... privileges) {
+        return new Rule(set(privileges), true, false, false, true);
     }
 
     private static Set<Privilege> set(Privilege... privileges) {

@@ -101,6 +101,20 @@ public final class AccessStore {
         tx.update("DELETE FROM access_securable WHERE id = :id", Map.of("id", id));
     }
 
+    public void deleteBelow(Tx tx, String id) {
+        List<String> below = tx.list(
+                """
+                WITH RECURSIVE below(id) AS (
+                  SELECT id FROM access_securable WHERE parent_id = :id
+                  UNION ALL
+                  SELECT s.id FROM access_securable s JOIN below ON s.parent_id = below.id)
+                SELECT id FROM below
+                """,
+                Map.of("id", id),
+                row -> row.text("id"));
+        below.forEach(securable -> delete(tx, securable));
+    }
+
     public void grant(Tx tx, Grant grant, String by, Instant at) {
         tx.update(
                 """

@@ -50,7 +50,7 @@ public final class Standing {
         if (rule.manager() && managesFromAbove()) {
             return true;
         }
-        if (closedGate().isPresent()) {
+        if (closedGate().isPresent() || (rule.inside() && !entersObject())) {
             return false;
         }
         return (rule.owner() && ownsObject())

@@ -1,0 +1,118 @@
+package dev.tarn.catalog;
+
+import dev.tarn.access.Grants;
+import dev.tarn.access.Guard;
+import dev.tarn.access.Securable;
+import dev.tarn.catalog.internal.CatalogStore;
+import dev.tarn.catalog.internal.SchemaStore;
+import dev.tarn.core.Caller;
+import dev.tarn.core.Clocks;
+import dev.tarn.core.Ids;
+import dev.tarn.db.Database;
+import dev.tarn.db.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The metastore of a workspace. */
+public final class Metastores {
+    /** The catalog of sessions that name none. */
+    public static final String MAIN = "main";
+
+    static final String SYSTEM = "system";
+    private static final String DEFAULT_SCHEMA = "default";
+
+    private final Database db;
+    private final Guard guard;
+    private final Grants grants;
+    private final CatalogStore store;
+    private final SchemaStore schemas;
+    private final Clocks clocks;
+
+    Metastores(CatalogModule.Parts parts) {
+        this.db = parts.db();
+        this.guard = parts.guard();
+        this.grants = parts.grants();
+        this.store = parts.catalogs();
+        this.schemas = parts.schemas();
+        this.clocks = parts.clocks();
+    }
+
+    /**
+     * Makes a metastore with the catalogs {@code main} and {@code system}, in the transaction that makes its workspace.
+     *
+     * @param system the server itself, in the new workspace
+     * @param owner name of the principal that administers it, usually the group {@code admins}
+     * @param storageRoot URI below which managed tables lie
+     */
+    public void create(Tx tx, Caller system, String name, String owner, String storageRoot) {
+        Stamp stamp = Stamp.of(system, clocks.now(system));
+        Metastore metastore = new Metastore(system.metastore(), name, storageRoot, stamp);
+        store.insertMetastore(tx, metastore);
+        guard.register(tx, system, metastore, name, Optional.empty());
+        hand(tx, system, metastore, owner);
+        Catalog main = catalog(tx, system, MAIN, false, stamp);
+        hand(tx, system, main, owner);
+        Schema schema = new Schema(
+                Ids.uuid(),
+                main.id(),
+                new SchemaName(MAIN, DEFAULT_SCHEMA),
+                Optional.of("Default schema"),
+                Map.of(),
+                Optional.empty(),
+                stamp);
+        schemas.insert(tx, schema);
+        guard.register(tx, system, schema, schema.name().toString(), Optional.of(main.id()));
+        hand(tx, system, schema, owner);
+        hand(tx, system, catalog(tx, system, SYSTEM, true, stamp), owner);
+    }
+
+    private Catalog catalog(Tx tx, Caller system, String name, boolean ofSystem, Stamp stamp) {
+        Catalog catalog = new Catalog(
+                Ids.uuid(),
+                system.metastore(),
+                name,
+                Optional.of(ofSystem ? "What this lakehouse records about itself" : "Main catalog"),
+                Map.of(),
+                Optional.empty(),
+                false,
+                ofSystem,
+                stamp);
+        store.insert(tx, catalog);
+        guard.register(tx, system, catalog, name, Optional.of(system.metastore()));
+        return catalog;
+    }
+
+    private void hand(Tx tx, Caller system, Securable securable, String owner) {
+        var authorized = guard.require(
+                tx, system, CatalogAction.TRANSFER_OWNERSHIP, Optional.of(securable), CatalogErrors::metastoreNotFound);
+        grants.transfer(tx, system, authorized, owner);
+    }
+
+    /** The metastore of the caller's workspace: everybody there may know it. */
+    public Owned<Metastore> current(Caller caller) {
+        return db.read(tx -> {
+            Metastore metastore =
+                    store.findMetastore(tx, caller.metastore()).orElseThrow(CatalogErrors::metastoreNotFound);
+            return new Owned<>(metastore, grants.ownerNames(tx, List.of(metastore)).getOrDefault(metastore.id(), ""));
+        });
+    }
+
+    /** Renames the metastore or hands it to another administrator. */
+    public Owned<Metastore> update(Caller caller, Optional<String> newName, Optional<String> newOwner) {
+        db.change(tx -> {
+            var metastore = guard.require(
+                    tx,
+                    caller,
+                    CatalogAction.UPDATE_METASTORE,
+                    store.findMetastore(tx, caller.metastore()),
+                    CatalogErrors::metastoreNotFound);
+            newName.map(name -> Names.check("metastore", name)).ifPresent(name -> {
+                store.renameMetastore(tx, metastore, name);
+                guard.renamed(tx, metastore, name);
+            });
+            newOwner.ifPresent(owner -> grants.transfer(tx, caller, metastore, owner));
+        });
+        return current(caller);
+    }
+}

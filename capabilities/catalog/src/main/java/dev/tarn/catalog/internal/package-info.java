@@ -1,0 +1,5 @@
+/** Rows of the catalog, and its rules. */
+@NullMarked
+package dev.tarn.catalog.internal;
+
+import org.jspecify.annotations.NullMarked;
