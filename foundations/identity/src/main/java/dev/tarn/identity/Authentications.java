@@ -68,6 +68,24 @@ public final class Authentications {
         return caller(request, cache.byHash(CredentialStore.hash(session)), EnumSet.of(Kind.SESSION), workspace);
     }
 
+    /**
+     * Another principal in the reader's place, with the rights it has now: the owner of a view that somebody reads.
+     *
+     * @return empty if the principal is gone, deactivated or of another metastore
+     */
+    public Optional<Caller> standIn(Caller reader, String principalId) {
+        return cache.standing(principalId)
+                .filter(standing -> standing.metastore().equals(reader.metastore()))
+                .map(standing -> new Caller(
+                        standing.principal(),
+                        standing.groups(),
+                        reader.workspace(),
+                        reader.metastore(),
+                        standing.admin(),
+                        reader.authentication(),
+                        reader.request()));
+    }
+
     private Caller caller(
             RequestInfo request, Optional<Known> found, Set<Kind> kinds, Optional<WorkspaceId> workspace) {
         Known known = found.filter(k -> kinds.contains(k.credential().kind()))

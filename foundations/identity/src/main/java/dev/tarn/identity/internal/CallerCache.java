@@ -94,7 +94,30 @@ public final class CallerCache {
                 .map(stored -> known(tx, credential, stored));
     }
 
+    /** A principal and all its groups, as they are now; empty if it is gone or not active. */
+    public Optional<Standing> standing(String principalId) {
+        return db.read(tx -> principals.byIds(tx, List.of(principalId)).stream()
+                .filter(stored -> stored.profile().active())
+                .findFirst()
+                .map(stored -> new Standing(stored.principal(), groups(tx, stored), stored.metastore())));
+    }
+
+    /** A principal with the groups that it is in. */
+    public record Standing(Principal principal, Set<Principal> groups, String metastore) {
+        public boolean admin() {
+            return groups.stream().anyMatch(group -> group.name().equals(BuiltIn.ADMINS));
+        }
+    }
+
     private Known known(Tx tx, Credential credential, Stored stored) {
+        Set<Principal> groups = groups(tx, stored);
+        Set<WorkspaceId> ids = new HashSet<>();
+        workspaces.ofMetastore(tx, stored.metastore()).forEach(workspace -> ids.add(workspace.id()));
+        boolean admin = groups.stream().anyMatch(group -> group.name().equals(BuiltIn.ADMINS));
+        return new Known(credential, stored.principal(), groups, admin, Set.copyOf(ids));
+    }
+
+    private Set<Principal> groups(Tx tx, Stored stored) {
         String metastore = stored.metastore();
         Principal users =
                 principals.byName(tx, metastore, BuiltIn.USERS).orElseThrow().principal();
@@ -104,9 +127,6 @@ public final class CallerCache {
                 new HashSet<>(memberships.allGroupsOf(tx, List.of(stored.id(), users.id(), everyone.id())));
         groups.add(users);
         groups.add(everyone);
-        Set<WorkspaceId> ids = new HashSet<>();
-        workspaces.ofMetastore(tx, metastore).forEach(workspace -> ids.add(workspace.id()));
-        boolean admin = groups.stream().anyMatch(group -> group.name().equals(BuiltIn.ADMINS));
-        return new Known(credential, stored.principal(), Set.copyOf(groups), admin, Set.copyOf(ids));
+        return Set.copyOf(groups);
     }
 }

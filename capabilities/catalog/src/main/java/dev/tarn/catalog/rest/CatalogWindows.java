@@ -1,0 +1,32 @@
+package dev.tarn.catalog.rest;
+
+import com.databricks.sdk.service.catalog.CatalogsService;
+import com.databricks.sdk.service.catalog.FunctionsService;
+import com.databricks.sdk.service.catalog.GrantsService;
+import com.databricks.sdk.service.catalog.MetastoresService;
+import com.databricks.sdk.service.catalog.SchemasService;
+import com.databricks.sdk.service.catalog.TablesService;
+import com.databricks.sdk.service.catalog.VolumesService;
+import dev.tarn.catalog.CatalogModule;
+import dev.tarn.contract.Contract;
+
+/** Opens the room's windows. */
+public final class CatalogWindows {
+    private CatalogWindows() {}
+
+    /** Serves the operations that the SDK states. */
+    public static void serve(CatalogModule catalog, Contract contract) {
+        contract.serve(
+                MetastoresService.class, caller -> new MetastoresApi(caller, catalog.metastores()), MetastoresApi.class);
+        contract.serve(CatalogsService.class, caller -> new CatalogsApi(caller, catalog.catalogs()), CatalogsApi.class);
+        contract.serve(SchemasService.class, caller -> new SchemasApi(caller, catalog.schemas()), SchemasApi.class);
+        contract.serve(
+                TablesService.class,
+                caller -> new TablesApi(caller, catalog.tables(), catalog.schemas()),
+                TablesApi.class);
+        contract.serve(VolumesService.class, caller -> new VolumesApi(caller, catalog.volumes()), VolumesApi.class);
+        contract.serve(
+                FunctionsService.class, caller -> new FunctionsApi(caller, catalog.functions()), FunctionsApi.class);
+        contract.serve(GrantsService.class, caller -> new GrantsApi(caller, catalog.grants()), GrantsApi.class);
+    }
+}
