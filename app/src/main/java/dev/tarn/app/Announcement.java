@@ -10,13 +10,13 @@ final class Announcement {
         out.println("Tarn is up at " + app.url()
                 + app.tlsUrl().map(url -> " and " + url).orElse(""));
         out.println("  data       " + app.dataRoot());
-        app.firstStart().ifPresent(first -> {
-            out.println("  sign in    " + app.url() + "/login/once?code=" + first.oneTimeCode()
-                    + "   (once, within 24 hours)");
-            first.tokenFile().ifPresent(file -> out.println("  token      in " + file));
-        });
-        if (app.throwaway()) {
-            out.println("  throwaway  a token such as tarn-throwaway-" + "my-test-0001 is a workspace of its own");
+        app.firstStart()
+                .linkCode()
+                .ifPresent(code -> out.println(
+                        "  sign in    " + app.url() + "/login/once?code=" + code.reveal() + "   (once, within 24 hours)"));
+        app.config().adminTokenFile().ifPresent(file -> out.println("  token      in " + file));
+        if (app.config().throwaway()) {
+            out.println("  throwaway  a token such as tarn-throwaway-my-test-0001 is a workspace of its own");
         }
         out.println("  stop       Ctrl-C");
         out.flush();

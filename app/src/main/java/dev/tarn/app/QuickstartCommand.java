@@ -57,7 +57,8 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private void farewell(App app, String token, Path tokenFile) {
         String link = app.firstStart()
-                .map(first -> app.url() + "/login/once?code=" + first.oneTimeCode())
+                .linkCode()
+                .map(code -> app.url() + "/login/once?code=" + code.reveal())
                 .orElse("");
         System.out.printf("""
 

@@ -54,7 +54,7 @@ final class Person {
             }
             refusal = error(response);
         } catch (PermissionDenied | NotFound e) {
-            refusal = e.getMessage();
+            refusal = String.valueOf(e.getMessage());
         }
         screen.refused(refusal);
     }

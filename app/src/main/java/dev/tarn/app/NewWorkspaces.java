@@ -1,0 +1,36 @@
+package dev.tarn.app;
+
+import dev.tarn.catalog.CatalogModule;
+import dev.tarn.core.Caller;
+import dev.tarn.db.Tx;
+import dev.tarn.identity.Workspace;
+import dev.tarn.identity.WorkspaceListener;
+import dev.tarn.sql.SqlModule;
+import java.util.Optional;
+
+/** What a new workspace is given: a metastore that its admins own, and a warehouse. */
+final class NewWorkspaces implements WorkspaceListener {
+    private static final String ADMINS = "admins";
+
+    private final CatalogModule catalog;
+    private final SqlModule sql;
+    private final DataDirectory data;
+
+    NewWorkspaces(CatalogModule catalog, SqlModule sql, DataDirectory data) {
+        this.catalog = catalog;
+        this.sql = sql;
+        this.data = data;
+    }
+
+    @Override
+    public void created(Tx tx, Caller system, Workspace workspace) {
+        String root = "file:" + data.root().resolve("managed").resolve(workspace.storagePrefix());
+        catalog.metastores().create(tx, system, workspace.name(), ADMINS, root);
+        sql.warehouses().createDefault(tx, system, Optional.empty());
+    }
+
+    @Override
+    public void dropped(Tx tx, Workspace workspace) {
+        sql.warehouses().deleteWorkspace(tx, workspace.id());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tarn.app;
+
+import dev.tarn.identity.IdentityConfig;
+import dev.tarn.sql.SqlConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each room's own settings, out of the server's. */
+final class Settings {
+    private Settings() {}
+
+    static Path dataDirectory(TarnConfig config) {
+        return config.data().map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".tarn", "data"));
+    }
+
+    static IdentityConfig identity(TarnConfig config) {
+        IdentityConfig defaults = IdentityConfig.defaults();
+        return new IdentityConfig(
+                config.identity().adminEmail(),
+                config.identity().maxTokenLifetime(),
+                defaults.accessTokenLifetime(),
+                defaults.refreshTokenLifetime(),
+                defaults.sessionLifetime(),
+                defaults.publicClients(),
+                config.throwaway(),
+                defaults.throwawayIdle());
+    }
+
+    static SqlConfig sql(TarnConfig config, DataDirectory data) {
+        return SqlConfig.of(
+                data.root(),
+                config.sql().concurrentStatements(),
+                config.sql().statementTimeout(),
+                config.sql().resultRetention(),
+                config.sql().resultDiskBytes());
+    }
+
+    static List<Path> localRoots(TarnConfig config, DataDirectory data) {
+        List<Path> roots = new ArrayList<>(List.of(data.directory("external")));
+        config.storage().localRoots().ifPresent(more -> more.forEach(root -> roots.add(Path.of(root))));
+        return roots;
+    }
+}
