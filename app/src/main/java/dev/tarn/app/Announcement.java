@@ -12,8 +12,8 @@ final class Announcement {
         out.println("  data       " + app.dataRoot());
         app.firstStart()
                 .linkCode()
-                .ifPresent(code -> out.println(
-                        "  sign in    " + app.url() + "/login/once?code=" + code.reveal() + "   (once, within 24 hours)"));
+                .ifPresent(code -> out.println("  sign in    " + app.url() + "/login/once?code=" + code.reveal()
+                        + "   (once, within 24 hours)"));
         app.config().adminTokenFile().ifPresent(file -> out.println("  token      in " + file));
         if (app.config().throwaway()) {
             out.println("  throwaway  a token such as tarn-throwaway-my-test-0001 is a workspace of its own");

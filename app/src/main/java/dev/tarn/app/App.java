@@ -58,8 +58,7 @@ public final class App implements AutoCloseable {
         Database db = closeLater(Database.open(databaseConfig(), ROOMS));
         Outbox outbox = closeLater(new Outbox(db, clocks));
         AccessModule access = closeLater(new AccessModule(db, new StoredPrincipals(), clocks));
-        IdentityModule identity =
-                closeLater(new IdentityModule(db, access.audit(), clocks, Settings.identity(config)));
+        IdentityModule identity = closeLater(new IdentityModule(db, access.audit(), clocks, Settings.identity(config)));
         ManagedStorage storage = new LocalPlaces(Settings.localRoots(config, data));
         CatalogModule catalog = new CatalogModule(
                 db, access.guard(), access.grants(), clocks, storage, (tx, metastore, type, name) -> Optional.empty());
@@ -70,12 +69,9 @@ public final class App implements AutoCloseable {
                         config.engine().master(),
                         config.engine().shufflePartitions()),
                 new CatalogForEngine(catalog, storage, identity.authentications()::standIn, system),
-                new CatalogSqlCommands(
-                        catalog,
-                        new IdentityNames(identity.principals()),
-                        (caller, command) -> {
-                            throw AppException.invalid("This statement is not served yet.");
-                        })));
+                new CatalogSqlCommands(catalog, new IdentityNames(identity.principals()), (caller, command) -> {
+                    throw AppException.invalid("This statement is not served yet.");
+                })));
         SqlModule sql = closeLater(
                 new SqlModule(db, access.objects(), access.audit(), clocks, engine, Settings.sql(config, data)));
         system.add(new InformationSchema(catalog).sources())
@@ -99,8 +95,7 @@ public final class App implements AutoCloseable {
         return new App(config, data);
     }
 
-    private void serve(
-            AccessModule access, IdentityModule identity, CatalogModule catalog, SqlModule sql) {
+    private void serve(AccessModule access, IdentityModule identity, CatalogModule catalog, SqlModule sql) {
         IdentityWindows.serve(identity, contract);
         AccessWindows.serve(access.objectPermissions(), contract);
         CatalogWindows.serve(catalog, contract);
@@ -109,10 +104,19 @@ public final class App implements AutoCloseable {
         AccessWindows.route(contract, routes);
         IdentityWindows.route(identity, routes);
         SqlWindows.route(routes, sql);
-        routes.open("GET", "/health", Dialect.DATABRICKS, "app.health", request -> Response.json("{\"status\":\"UP\"}"));
-        routes.open("GET", "/ready", Dialect.DATABRICKS, "app.ready", request -> engine.ready()
-                ? Response.json("{\"status\":\"READY\"}")
-                : Response.of(503, "application/json", "{\"status\":\"STARTING\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        routes.open(
+                "GET", "/health", Dialect.DATABRICKS, "app.health", request -> Response.json("{\"status\":\"UP\"}"));
+        routes.open(
+                "GET",
+                "/ready",
+                Dialect.DATABRICKS,
+                "app.ready",
+                request -> engine.ready()
+                        ? Response.json("{\"status\":\"READY\"}")
+                        : Response.of(
+                                503,
+                                "application/json",
+                                "{\"status\":\"STARTING\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private DatabaseConfig databaseConfig() {

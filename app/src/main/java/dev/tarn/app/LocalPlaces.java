@@ -19,14 +19,17 @@ final class LocalPlaces implements ManagedStorage {
     public String authorize(Caller caller, String url, Use use) {
         Path path = local(url);
         if (!caller.workspaceAdmin() || roots.stream().noneMatch(path::startsWith)) {
-            throw AppException.denied("%s may not use '%s'.".formatted(caller.principal().name(), url));
+            throw AppException.denied(
+                    "%s may not use '%s'.".formatted(caller.principal().name(), url));
         }
         return "file:" + path;
     }
 
     private static Path local(String url) {
         try {
-            String path = url.startsWith("/") ? url : URI.create(url.replace(" ", "%20")).getPath();
+            String path = url.startsWith("/")
+                    ? url
+                    : URI.create(url.replace(" ", "%20")).getPath();
             return Path.of(path).normalize();
         } catch (IllegalArgumentException | NullPointerException e) {
             throw AppException.invalid("'%s' is not the URI of a place: write file:/directory.".formatted(url));

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tarn parity}: which operations of the official SDK are served. */
-@Command(name = "parity", description = "Print which operations of the official SDK are served.", mixinStandardHelpOptions = true)
+@Command(
+        name = "parity",
+        description = "Print which operations of the official SDK are served.",
+        mixinStandardHelpOptions = true)
 final class ParityCommand implements Callable<Integer> {
     @Option(names = "--write", paramLabel = "FILE", description = "Write docs/reference/parity.md instead of printing.")
     @Nullable Path file;

@@ -9,10 +9,13 @@ final class ParityReference {
 
     static String markdown(Contract contract) {
         List<Contract.Parity> services = contract.parity();
-        long served = services.stream().mapToLong(service -> service.served().size()).sum();
-        long total = served + services.stream().mapToLong(service -> service.missing().size()).sum();
-        StringBuilder text = new StringBuilder(
-                """
+        long served =
+                services.stream().mapToLong(service -> service.served().size()).sum();
+        long total = served
+                + services.stream()
+                        .mapToLong(service -> service.missing().size())
+                        .sum();
+        StringBuilder text = new StringBuilder("""
                 # Parity with the official SDK
 
                 Made from the code by `./tarn parity --write docs/reference/parity.md`; a test compares the two. Operations that are not served

@@ -14,8 +14,8 @@ public final class CatalogErrors {
     }
 
     static AppException invalidFullName(String what, int parts, String name) {
-        return AppException.invalid("'%s' is not the full name of a %s: it has %d parts, separated by dots."
-                .formatted(name, what, parts));
+        return AppException.invalid(
+                "'%s' is not the full name of a %s: it has %d parts, separated by dots.".formatted(name, what, parts));
     }
 
     public static AppException metastoreNotFound() {
@@ -55,7 +55,9 @@ public final class CatalogErrors {
     }
 
     static AppException tableExists(ObjectName name) {
-        return exists("TABLE_ALREADY_EXISTS", "Table '%s' already exists. Choose another name, or replace it.".formatted(name));
+        return exists(
+                "TABLE_ALREADY_EXISTS",
+                "Table '%s' already exists. Choose another name, or replace it.".formatted(name));
     }
 
     static AppException volumeExists(ObjectName name) {
@@ -68,7 +70,8 @@ public final class CatalogErrors {
 
     static AppException notEmpty(String what, String name) {
         return AppException.invalidState(
-                "%s '%s' is not empty. Drop what is in it first, or delete it with force (CASCADE).".formatted(what, name));
+                "%s '%s' is not empty. Drop what is in it first, or delete it with force (CASCADE)."
+                        .formatted(what, name));
     }
 
     static AppException reserved(String what, String name) {
@@ -77,18 +80,21 @@ public final class CatalogErrors {
 
     static AppException onlyDeltaIsManaged(String format) {
         return AppException.invalid(
-                "A managed table is stored as Delta, not as '%s'. Give a LOCATION for an external table.".formatted(format));
+                "A managed table is stored as Delta, not as '%s'. Give a LOCATION for an external table."
+                        .formatted(format));
     }
 
     static AppException unknownFormat(String format) {
         return AppException.invalid(
-                "'%s' is not a table format of this lakehouse: use delta, parquet, csv, json, orc or text.".formatted(format));
+                "'%s' is not a table format of this lakehouse: use delta, parquet, csv, json, orc or text."
+                        .formatted(format));
     }
 
     static AppException nothingToUndrop(String name) {
         return notFound(
                 "TABLE_DOES_NOT_EXIST",
-                "There is no dropped table '%s' that could be brought back: tables are kept for 7 days.".formatted(name));
+                "There is no dropped table '%s' that could be brought back: tables are kept for 7 days."
+                        .formatted(name));
     }
 
     private static AppException notFound(String code, String message) {

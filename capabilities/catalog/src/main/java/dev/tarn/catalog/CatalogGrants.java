@@ -32,7 +32,8 @@ public final class CatalogGrants {
             Authorized<Securable> entity = see(tx, caller, type, name);
             boolean manages = guard.allows(tx, caller, CatalogAction.UPDATE_PERMISSIONS, entity.value());
             return grants.list(tx, caller, entity, principal).stream()
-                    .filter(grant -> manages || caller.principalIds().contains(grant.principal().id()))
+                    .filter(grant -> manages
+                            || caller.principalIds().contains(grant.principal().id()))
                     .toList();
         });
     }
@@ -44,14 +45,14 @@ public final class CatalogGrants {
             Authorized<Securable> entity = see(tx, caller, type, name);
             boolean manages = guard.allows(tx, caller, CatalogAction.UPDATE_PERMISSIONS, entity.value());
             return grants.effective(tx, caller, entity, principal).stream()
-                    .filter(grant -> manages || caller.principalIds().contains(grant.principal().id()))
+                    .filter(grant -> manages
+                            || caller.principalIds().contains(grant.principal().id()))
                     .toList();
         });
     }
 
     /** Gives and takes privileges: all of it or, if something is wrong, nothing. */
-    public List<Grants.Assignment> change(
-            Caller caller, SecurableType type, String name, List<Grants.Change> changes) {
+    public List<Grants.Assignment> change(Caller caller, SecurableType type, String name, List<Grants.Change> changes) {
         return db.write(tx -> {
             Authorized<Securable> entity = require(tx, caller, CatalogAction.UPDATE_PERMISSIONS, type, name);
             grants.change(tx, caller, entity, changes);

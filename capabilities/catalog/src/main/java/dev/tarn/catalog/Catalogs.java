@@ -81,21 +81,26 @@ public final class Catalogs {
                     Stamp.of(caller, clocks.now(caller)));
             store.insert(tx, catalog);
             guard.register(tx, caller, catalog, name, Optional.of(caller.metastore()));
-            schemas.insert(tx, caller, new SchemaName(name, "default"), catalog, new Schemas.Draft(Optional.empty(), Map.of(), Optional.empty()));
+            schemas.insert(
+                    tx,
+                    caller,
+                    new SchemaName(name, "default"),
+                    catalog,
+                    new Schemas.Draft(Optional.empty(), Map.of(), Optional.empty()));
             return owned(tx, catalog);
         });
     }
 
     public Owned<Catalog> get(Caller caller, String name) {
-        return db.read(tx -> owned(tx, require(tx, caller, CatalogAction.READ_CATALOG, name).value()));
+        return db.read(tx ->
+                owned(tx, require(tx, caller, CatalogAction.READ_CATALOG, name).value()));
     }
 
     /** Catalogs that the caller may know of, by name. */
     public Page<Owned<Catalog>> list(Caller caller, PageRequest page) {
         return db.read(tx -> {
             var visibility = guard.visible(tx, caller, caller.metastore(), SecurableType.CATALOG);
-            Page<Catalog> catalogs =
-                    Page.of(store.list(tx, caller.metastore(), visibility, page), page, Catalog::name);
+            Page<Catalog> catalogs = Page.of(store.list(tx, caller.metastore(), visibility, page), page, Catalog::name);
             Map<String, String> owners = grants.ownerNames(tx, catalogs.items());
             return catalogs.map(catalog -> new Owned<>(catalog, owners.getOrDefault(catalog.id(), "")));
         });
@@ -105,10 +110,12 @@ public final class Catalogs {
         return db.write(tx -> {
             Authorized<Catalog> before = require(tx, caller, CatalogAction.UPDATE_CATALOG, name);
             Catalog old = before.value();
-            if (old.system() && (change.newName().isPresent() || change.properties().isPresent())) {
+            if (old.system()
+                    && (change.newName().isPresent() || change.properties().isPresent())) {
                 throw CatalogErrors.reserved("Catalog", name);
             }
-            String newName = change.newName().map(text -> Names.check("catalog", text)).orElse(old.name());
+            String newName =
+                    change.newName().map(text -> Names.check("catalog", text)).orElse(old.name());
             if (!newName.equals(old.name())) {
                 if (store.find(tx, caller.metastore(), newName).isPresent()) {
                     throw CatalogErrors.catalogExists(newName);

@@ -38,7 +38,8 @@ public final class Functions {
     /** Stores a function, owned by the caller; {@code replace} takes the place of one that the caller manages. */
     public Owned<Function> create(Caller caller, ObjectName name, String definition, boolean replace) {
         return db.write(tx -> {
-            Schema schema = schema(tx, caller, CatalogAction.CREATE_FUNCTION, name.schema()).value();
+            Schema schema = schema(tx, caller, CatalogAction.CREATE_FUNCTION, name.schema())
+                    .value();
             if (store.find(tx, caller.metastore(), name).isPresent()) {
                 if (!replace) {
                     throw CatalogErrors.functionExists(name);
@@ -56,7 +57,8 @@ public final class Functions {
     }
 
     public Owned<Function> get(Caller caller, ObjectName name) {
-        return db.read(tx -> owned(tx, require(tx, caller, CatalogAction.GET_FUNCTION, name).value()));
+        return db.read(tx ->
+                owned(tx, require(tx, caller, CatalogAction.GET_FUNCTION, name).value()));
     }
 
     /** Functions that the caller may know of, by name. */
@@ -65,7 +67,9 @@ public final class Functions {
             Authorized<Schema> schema = schema(tx, caller, CatalogAction.READ_SCHEMA, name);
             var visibility = guard.visible(tx, caller, schema.value().id(), SecurableType.FUNCTION);
             Page<Function> functions = Page.of(
-                    store.list(tx, schema, visibility, page), page, function -> function.name().name());
+                    store.list(tx, schema, visibility, page),
+                    page,
+                    function -> function.name().name());
             Map<String, String> owners = grants.ownerNames(tx, functions.items());
             return functions.map(function -> new Owned<>(function, owners.getOrDefault(function.id(), "")));
         });
@@ -89,12 +93,20 @@ public final class Functions {
 
     private Authorized<Schema> schema(Tx tx, Caller caller, CatalogAction action, SchemaName name) {
         return guard.require(
-                tx, caller, action, schemas.find(tx, caller.metastore(), name), () -> CatalogErrors.schemaNotFound(name));
+                tx,
+                caller,
+                action,
+                schemas.find(tx, caller.metastore(), name),
+                () -> CatalogErrors.schemaNotFound(name));
     }
 
     private Authorized<Function> require(Tx tx, Caller caller, CatalogAction action, ObjectName name) {
         return guard.require(
-                tx, caller, action, store.find(tx, caller.metastore(), name), () -> CatalogErrors.functionNotFound(name));
+                tx,
+                caller,
+                action,
+                store.find(tx, caller.metastore(), name),
+                () -> CatalogErrors.functionNotFound(name));
     }
 
     private Owned<Function> owned(Tx tx, Function function) {

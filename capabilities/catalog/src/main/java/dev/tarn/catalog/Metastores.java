@@ -94,7 +94,8 @@ public final class Metastores {
         return db.read(tx -> {
             Metastore metastore =
                     store.findMetastore(tx, caller.metastore()).orElseThrow(CatalogErrors::metastoreNotFound);
-            return new Owned<>(metastore, grants.ownerNames(tx, List.of(metastore)).getOrDefault(metastore.id(), ""));
+            return new Owned<>(
+                    metastore, grants.ownerNames(tx, List.of(metastore)).getOrDefault(metastore.id(), ""));
         });
     }
 

@@ -42,7 +42,8 @@ final class Names {
         }
         found.add(part.toString());
         if (found.size() != parts) {
-            throw CatalogErrors.invalidFullName(what, parts, text.length() > 800 ? text.substring(0, 800) + "..." : text);
+            throw CatalogErrors.invalidFullName(
+                    what, parts, text.length() > 800 ? text.substring(0, 800) + "..." : text);
         }
         return found;
     }

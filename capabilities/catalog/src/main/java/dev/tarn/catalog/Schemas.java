@@ -89,7 +89,8 @@ public final class Schemas {
     }
 
     public Owned<Schema> get(Caller caller, SchemaName name) {
-        return db.read(tx -> owned(tx, require(tx, caller, CatalogAction.READ_SCHEMA, name).value()));
+        return db.read(tx ->
+                owned(tx, require(tx, caller, CatalogAction.READ_SCHEMA, name).value()));
     }
 
     /** Schemas that the caller may know of, by name. */
@@ -104,7 +105,9 @@ public final class Schemas {
                     () -> CatalogErrors.catalogNotFound(name));
             var visibility = guard.visible(tx, caller, catalog.value().id(), SecurableType.SCHEMA);
             Page<Schema> schemas = Page.of(
-                    store.list(tx, catalog, visibility, page), page, schema -> schema.name().schema());
+                    store.list(tx, catalog, visibility, page),
+                    page,
+                    schema -> schema.name().schema());
             Map<String, String> owners = grants.ownerNames(tx, schemas.items());
             return schemas.map(schema -> new Owned<>(schema, owners.getOrDefault(schema.id(), "")));
         });
@@ -141,7 +144,8 @@ public final class Schemas {
     /** Deletes a schema; with {@code force} also one that is not empty: its tables can be brought back for a while. */
     public void delete(Caller caller, SchemaName name, boolean force) {
         db.change(tx -> {
-            Schema schema = require(tx, caller, CatalogAction.DELETE_SCHEMA, name).value();
+            Schema schema =
+                    require(tx, caller, CatalogAction.DELETE_SCHEMA, name).value();
             if (!force && !isEmpty(tx, schema)) {
                 throw CatalogErrors.notEmpty("Schema", name.toString());
             }

@@ -51,7 +51,8 @@ public record Table(
         return SecurableType.TABLE;
     }
 
-    Table with(List<Column> newColumns, Map<String, String> newProperties, Optional<String> newComment, Stamp newStamp) {
+    Table with(
+            List<Column> newColumns, Map<String, String> newProperties, Optional<String> newComment, Stamp newStamp) {
         return new Table(
                 id, schemaId, name, type, format, location, newColumns, newProperties, newComment, view, newStamp);
     }

@@ -75,7 +75,8 @@ public final class Tables {
     /** Checks that a table may be made, and where its files go. Nothing is stored. */
     public Place place(Caller caller, Draft draft) {
         checkFormat(draft);
-        Optional<String> external = draft.location().map(url -> storage.authorize(caller, url, ManagedStorage.Use.TABLE));
+        Optional<String> external =
+                draft.location().map(url -> storage.authorize(caller, url, ManagedStorage.Use.TABLE));
         return db.read(tx -> {
             Schema schema = container(tx, caller, draft.name()).value();
             requireFree(tx, caller, draft.name());
@@ -136,13 +137,15 @@ public final class Tables {
     }
 
     public Owned<Table> get(Caller caller, ObjectName name) {
-        return db.read(tx -> owned(tx, require(tx, caller, CatalogAction.GET_TABLE, name).value()));
+        return db.read(tx ->
+                owned(tx, require(tx, caller, CatalogAction.GET_TABLE, name).value()));
     }
 
     /** The table, if it exists and the caller may do this with it; empty if they may not know of it. */
     public Optional<Owned<Table>> find(Caller caller, ObjectName name, CatalogAction action) {
         try {
-            return Optional.of(db.read(tx -> owned(tx, require(tx, caller, action, name).value())));
+            return Optional.of(
+                    db.read(tx -> owned(tx, require(tx, caller, action, name).value())));
         } catch (AppException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 return Optional.empty();
@@ -174,7 +177,9 @@ public final class Tables {
             Authorized<Schema> schema = schema(tx, caller, CatalogAction.READ_SCHEMA, name);
             var visibility = guard.visible(tx, caller, schema.value().id(), SecurableType.TABLE);
             Page<Table> tables = Page.of(
-                    store.list(tx, schema, visibility, page), page, table -> table.name().name());
+                    store.list(tx, schema, visibility, page),
+                    page,
+                    table -> table.name().name());
             Map<String, String> owners = grants.ownerNames(tx, tables.items());
             return tables.map(table -> new Owned<>(table, owners.getOrDefault(table.id(), "")));
         });
@@ -222,7 +227,8 @@ public final class Tables {
         db.change(tx -> {
             Authorized<Table> before = require(tx, caller, CatalogAction.UPDATE_TABLE, from);
             if (!to.schema().equals(from.schema())) {
-                throw AppException.invalid("A table is renamed within its schema: '%s' is another.".formatted(to.schema()));
+                throw AppException.invalid(
+                        "A table is renamed within its schema: '%s' is another.".formatted(to.schema()));
             }
             requireFree(tx, caller, to);
             Table old = before.value();
@@ -271,14 +277,15 @@ public final class Tables {
 
     /** Tables of a schema that the caller manages and could bring back, newest first. */
     public List<Table> dropped(Caller caller, SchemaName name) {
-        return db.read(tx -> store
-                .dropped(
-                        tx,
-                        schema(tx, caller, CatalogAction.READ_SCHEMA, name),
-                        clocks.now(caller).minus(RETENTION))
-                .stream()
-                .filter(table -> guard.allows(tx, caller, CatalogAction.UPDATE_TABLE, table))
-                .toList());
+        return db.read(tx ->
+                store
+                        .dropped(
+                                tx,
+                                schema(tx, caller, CatalogAction.READ_SCHEMA, name),
+                                clocks.now(caller).minus(RETENTION))
+                        .stream()
+                        .filter(table -> guard.allows(tx, caller, CatalogAction.UPDATE_TABLE, table))
+                        .toList());
     }
 
     private Table insert(Tx tx, Caller caller, Table table) {
@@ -297,7 +304,11 @@ public final class Tables {
 
     private Authorized<Schema> schema(Tx tx, Caller caller, CatalogAction action, SchemaName name) {
         return guard.require(
-                tx, caller, action, schemas.find(tx, caller.metastore(), name), () -> CatalogErrors.schemaNotFound(name));
+                tx,
+                caller,
+                action,
+                schemas.find(tx, caller.metastore(), name),
+                () -> CatalogErrors.schemaNotFound(name));
     }
 
     private void requireFree(Tx tx, Caller caller, ObjectName name) {

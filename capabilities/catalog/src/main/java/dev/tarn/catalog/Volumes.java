@@ -46,10 +46,10 @@ public final class Volumes {
      * @param location URI of an external volume; empty for a managed one
      */
     public Owned<Volume> create(Caller caller, ObjectName name, Optional<String> location, Optional<String> comment) {
-        Optional<String> external =
-                location.map(url -> storage.authorize(caller, url, ManagedStorage.Use.VOLUME));
+        Optional<String> external = location.map(url -> storage.authorize(caller, url, ManagedStorage.Use.VOLUME));
         return db.write(tx -> {
-            Schema schema = schema(tx, caller, CatalogAction.CREATE_VOLUME, name.schema()).value();
+            Schema schema = schema(tx, caller, CatalogAction.CREATE_VOLUME, name.schema())
+                    .value();
             if (store.find(tx, caller.metastore(), name).isPresent()) {
                 throw CatalogErrors.volumeExists(name);
             }
@@ -69,7 +69,8 @@ public final class Volumes {
     }
 
     public Owned<Volume> get(Caller caller, ObjectName name) {
-        return db.read(tx -> owned(tx, require(tx, caller, CatalogAction.GET_VOLUME, name).value()));
+        return db.read(tx ->
+                owned(tx, require(tx, caller, CatalogAction.GET_VOLUME, name).value()));
     }
 
     /** Where the volume's files are, for whoever may read or write them. */
@@ -84,14 +85,20 @@ public final class Volumes {
             Authorized<Schema> schema = schema(tx, caller, CatalogAction.READ_SCHEMA, name);
             var visibility = guard.visible(tx, caller, schema.value().id(), SecurableType.VOLUME);
             Page<Volume> volumes = Page.of(
-                    store.list(tx, schema, visibility, page), page, volume -> volume.name().name());
+                    store.list(tx, schema, visibility, page),
+                    page,
+                    volume -> volume.name().name());
             Map<String, String> owners = grants.ownerNames(tx, volumes.items());
             return volumes.map(volume -> new Owned<>(volume, owners.getOrDefault(volume.id(), "")));
         });
     }
 
     public Owned<Volume> update(
-            Caller caller, ObjectName name, Optional<String> newName, Optional<String> comment, Optional<String> owner) {
+            Caller caller,
+            ObjectName name,
+            Optional<String> newName,
+            Optional<String> comment,
+            Optional<String> owner) {
         return db.write(tx -> {
             Authorized<Volume> before = require(tx, caller, CatalogAction.UPDATE_VOLUME, name);
             Volume old = before.value();
@@ -126,7 +133,11 @@ public final class Volumes {
 
     private Authorized<Schema> schema(Tx tx, Caller caller, CatalogAction action, SchemaName name) {
         return guard.require(
-                tx, caller, action, schemas.find(tx, caller.metastore(), name), () -> CatalogErrors.schemaNotFound(name));
+                tx,
+                caller,
+                action,
+                schemas.find(tx, caller.metastore(), name),
+                () -> CatalogErrors.schemaNotFound(name));
     }
 
     private Authorized<Volume> require(Tx tx, Caller caller, CatalogAction action, ObjectName name) {

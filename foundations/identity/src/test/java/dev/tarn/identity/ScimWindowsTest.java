@@ -337,7 +337,8 @@ class ScimWindowsTest extends WindowsFixture {
         assertThrows(NotFound.class, () -> sdk().usersV2().get("123"));
         assertThrows(NotFound.class, () -> sdk().groupsV2().delete("123"));
         assertThrows(NotFound.class, () -> sdk().usersV2().get(createGroup("g").getId()));
-        int traversal = call("GET", "/api/2.0/preview/scim/v2/Users/..%2F..%2Fetc", "").statusCode();
+        int traversal =
+                call("GET", "/api/2.0/preview/scim/v2/Users/..%2F..%2Fetc", "").statusCode();
         assertTrue(traversal == 404 || traversal == 400);
     }
 

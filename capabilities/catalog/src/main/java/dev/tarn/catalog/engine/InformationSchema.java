@@ -40,13 +40,17 @@ public final class InformationSchema {
                     "schemata",
                     "catalog_name string, schema_name string, schema_owner string, comment string, created timestamp,"
                             + " created_by string, last_altered timestamp, last_altered_by string",
-                    (caller, owned) -> schemas(caller, owned).stream().map(InformationSchema::schemaRow).toList()),
+                    (caller, owned) -> schemas(caller, owned).stream()
+                            .map(InformationSchema::schemaRow)
+                            .toList()),
             source(
                     "tables",
                     "table_catalog string, table_schema string, table_name string, table_type string, table_owner string,"
                             + " comment string, created timestamp, created_by string, last_altered timestamp,"
                             + " last_altered_by string, data_source_format string, storage_path string",
-                    (caller, owned) -> tables(caller, owned).stream().map(InformationSchema::tableRow).toList()),
+                    (caller, owned) -> tables(caller, owned).stream()
+                            .map(InformationSchema::tableRow)
+                            .toList()),
             source(
                     "views",
                     "table_catalog string, table_schema string, table_name string, view_definition string,"
@@ -109,8 +113,8 @@ public final class InformationSchema {
     private List<Owned<Table>> tables(Caller caller, Owned<Catalog> owned) {
         List<Owned<Table>> tables = new ArrayList<>();
         schemas(caller, owned)
-                .forEach(schema -> tables.addAll(all(page -> catalog.tables()
-                        .list(caller, schema.value().name(), page))));
+                .forEach(schema -> tables.addAll(
+                        all(page -> catalog.tables().list(caller, schema.value().name(), page))));
         return tables;
     }
 

@@ -15,8 +15,10 @@ import java.util.Optional;
 /** Metastores and catalogs, in SQL. Look-ups feed the guard; what reveals or changes asks for its proof. */
 public final class CatalogStore {
     public Optional<Metastore> findMetastore(Tx tx, String id) {
-        return tx.find("SELECT * FROM catalog_metastore WHERE id = :id", Map.of("id", id), row -> new Metastore(
-                row.text("id"), row.text("name"), row.text("storage_root"), Stamps.read(row)));
+        return tx.find(
+                "SELECT * FROM catalog_metastore WHERE id = :id",
+                Map.of("id", id),
+                row -> new Metastore(row.text("id"), row.text("name"), row.text("storage_root"), Stamps.read(row)));
     }
 
     public void insertMetastore(Tx tx, Metastore metastore) {
@@ -61,29 +63,27 @@ public final class CatalogStore {
     }
 
     public void insert(Tx tx, Catalog catalog) {
-        tx.update(
-                """
+        tx.update("""
                 INSERT INTO catalog_catalog (id, metastore, name, comment, properties, storage_root, isolated, system,
                   created_at, created_by, updated_at, updated_by)
                 VALUES (:id, :metastore, :name, :comment, :properties, :root, :isolated, :system,
                   :createdAt, :createdBy, :updatedAt, :updatedBy)
-                """,
-                values(catalog));
+                """, values(catalog));
     }
 
     /** Writes everything that can change; the id stays. */
     public void update(Tx tx, Authorized<Catalog> before, Catalog after) {
-        tx.update(
-                """
+        tx.update("""
                 UPDATE catalog_catalog SET name = :name, comment = :comment, properties = :properties, isolated = :isolated,
                   updated_at = :updatedAt, updated_by = :updatedBy
                 WHERE id = :id
-                """,
-                values(after));
+                """, values(after));
     }
 
     public void delete(Tx tx, Authorized<Catalog> catalog) {
-        tx.update("DELETE FROM catalog_catalog WHERE id = :id", Map.of("id", catalog.value().id()));
+        tx.update(
+                "DELETE FROM catalog_catalog WHERE id = :id",
+                Map.of("id", catalog.value().id()));
     }
 
     private static Map<String, Object> values(Catalog catalog) {

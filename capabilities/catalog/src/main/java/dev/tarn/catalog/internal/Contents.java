@@ -16,21 +16,23 @@ public final class Contents {
     }
 
     public long count(Tx tx, Schema schema) {
-        return tx.number(
-                """
+        return tx.number("""
                 SELECT (SELECT count(*) FROM catalog_table WHERE schema_id = :id AND dropped_at IS NULL)
                   + (SELECT count(*) FROM catalog_volume WHERE schema_id = :id)
                   + (SELECT count(*) FROM catalog_function WHERE schema_id = :id)
-                """,
-                Map.of("id", schema.id()));
+                """, Map.of("id", schema.id()));
     }
 
     /** Empties a schema that is being deleted. Rows of tables stay until their files are purged. */
     public void delete(Tx tx, Authorized<Schema> schema, Instant at) {
         Map<String, Object> values = Map.of("id", schema.value().id(), "at", at);
         tx.update("UPDATE catalog_table SET dropped_at = :at WHERE schema_id = :id AND dropped_at IS NULL", values);
-        tx.update("DELETE FROM catalog_volume WHERE schema_id = :id", Map.of("id", schema.value().id()));
-        tx.update("DELETE FROM catalog_function WHERE schema_id = :id", Map.of("id", schema.value().id()));
+        tx.update(
+                "DELETE FROM catalog_volume WHERE schema_id = :id",
+                Map.of("id", schema.value().id()));
+        tx.update(
+                "DELETE FROM catalog_function WHERE schema_id = :id",
+                Map.of("id", schema.value().id()));
         guard.unregisterInside(tx, schema);
     }
 }

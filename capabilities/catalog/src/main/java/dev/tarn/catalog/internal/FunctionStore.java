@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /** Functions, in SQL. */
 public final class FunctionStore {
-    private static final String FROM =
-            """
+    private static final String FROM = """
             SELECT f.*, s.name AS schema_name, c.name AS catalog_name FROM catalog_function f
             JOIN catalog_schema s ON s.id = f.schema_id JOIN catalog_catalog c ON c.id = s.catalog_id
             """;
@@ -55,7 +54,9 @@ public final class FunctionStore {
     }
 
     public void delete(Tx tx, Authorized<Function> function) {
-        tx.update("DELETE FROM catalog_function WHERE id = :id", Map.of("id", function.value().id()));
+        tx.update(
+                "DELETE FROM catalog_function WHERE id = :id",
+                Map.of("id", function.value().id()));
     }
 
     private static Function function(Row row) {

@@ -25,7 +25,8 @@ public final class Places {
 
     private String root(Tx tx, Caller caller, Schema schema) {
         return schema.storageRoot()
-                .or(() -> catalogs.find(tx, caller.metastore(), schema.name().catalog()).flatMap(Catalog::storageRoot))
+                .or(() -> catalogs.find(tx, caller.metastore(), schema.name().catalog())
+                        .flatMap(Catalog::storageRoot))
                 .orElseGet(() -> catalogs.findMetastore(tx, caller.metastore())
                         .map(Metastore::storageRoot)
                         .orElseThrow(CatalogErrors::metastoreNotFound));

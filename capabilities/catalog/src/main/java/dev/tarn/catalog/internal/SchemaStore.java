@@ -43,27 +43,25 @@ public final class SchemaStore {
     }
 
     public void insert(Tx tx, Schema schema) {
-        tx.update(
-                """
+        tx.update("""
                 INSERT INTO catalog_schema (id, catalog_id, name, comment, properties, storage_root,
                   created_at, created_by, updated_at, updated_by)
                 VALUES (:id, :catalog, :name, :comment, :properties, :root, :createdAt, :createdBy, :updatedAt, :updatedBy)
-                """,
-                values(schema));
+                """, values(schema));
     }
 
     public void update(Tx tx, Authorized<Schema> before, Schema after) {
-        tx.update(
-                """
+        tx.update("""
                 UPDATE catalog_schema SET name = :name, comment = :comment, properties = :properties,
                   updated_at = :updatedAt, updated_by = :updatedBy
                 WHERE id = :id
-                """,
-                values(after));
+                """, values(after));
     }
 
     public void delete(Tx tx, Authorized<Schema> schema) {
-        tx.update("DELETE FROM catalog_schema WHERE id = :id", Map.of("id", schema.value().id()));
+        tx.update(
+                "DELETE FROM catalog_schema WHERE id = :id",
+                Map.of("id", schema.value().id()));
     }
 
     private static Map<String, Object> values(Schema schema) {

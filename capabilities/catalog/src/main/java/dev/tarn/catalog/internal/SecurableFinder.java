@@ -38,11 +38,17 @@ public final class SecurableFinder {
     public Optional<Securable> find(Tx tx, String metastore, SecurableType type, String name) {
         return switch (type) {
             case METASTORE -> catalogs.findMetastore(tx, metastore).map(Securable.class::cast);
-            case CATALOG -> catalogs.find(tx, metastore, name.toLowerCase(Locale.ROOT)).map(Securable.class::cast);
+            case CATALOG ->
+                catalogs.find(tx, metastore, name.toLowerCase(Locale.ROOT)).map(Securable.class::cast);
             case SCHEMA -> schemas.find(tx, metastore, SchemaName.parse(name)).map(Securable.class::cast);
-            case TABLE -> tables.find(tx, metastore, ObjectName.parse("table", name)).map(Securable.class::cast);
-            case VOLUME -> volumes.find(tx, metastore, ObjectName.parse("volume", name)).map(Securable.class::cast);
-            case FUNCTION -> functions.find(tx, metastore, ObjectName.parse("function", name)).map(Securable.class::cast);
+            case TABLE ->
+                tables.find(tx, metastore, ObjectName.parse("table", name)).map(Securable.class::cast);
+            case VOLUME ->
+                volumes.find(tx, metastore, ObjectName.parse("volume", name)).map(Securable.class::cast);
+            case FUNCTION ->
+                functions
+                        .find(tx, metastore, ObjectName.parse("function", name))
+                        .map(Securable.class::cast);
             default -> others.find(tx, metastore, type, name);
         };
     }

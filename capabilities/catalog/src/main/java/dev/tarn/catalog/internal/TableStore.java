@@ -16,16 +16,14 @@ import java.util.Optional;
 
 /** Tables and views, in SQL. Dropped ones are seen only by the methods that say so. */
 public final class TableStore {
-    private static final String FROM =
-            """
+    private static final String FROM = """
             SELECT t.*, s.name AS schema_name, c.name AS catalog_name FROM catalog_table t
             JOIN catalog_schema s ON s.id = t.schema_id JOIN catalog_catalog c ON c.id = s.catalog_id
             """;
 
     public Optional<Table> find(Tx tx, String metastore, ObjectName name) {
         return tx.find(
-                FROM
-                        + """
+                FROM + """
                         WHERE c.metastore = :metastore AND c.name = :catalog AND s.name = :schema AND t.name = :name
                           AND t.dropped_at IS NULL""",
                 Map.of(
@@ -54,7 +52,8 @@ public final class TableStore {
     /** Newest first; those dropped since {@code since}. */
     public List<Table> dropped(Tx tx, Authorized<Schema> schema, Instant since) {
         return tx.list(
-                FROM + "WHERE t.schema_id = :schema AND t.dropped_at >= :since ORDER BY t.dropped_at DESC, t.id LIMIT 1000",
+                FROM
+                        + "WHERE t.schema_id = :schema AND t.dropped_at >= :since ORDER BY t.dropped_at DESC, t.id LIMIT 1000",
                 Map.of("schema", schema.value().id(), "since", since),
                 TableStore::table);
     }
@@ -76,25 +75,21 @@ public final class TableStore {
     }
 
     public void insert(Tx tx, Table table) {
-        tx.update(
-                """
+        tx.update("""
                 INSERT INTO catalog_table (id, schema_id, name, type, format, location, columns, properties, comment,
                   view_sql, view_catalog, view_schema, created_at, created_by, updated_at, updated_by)
                 VALUES (:id, :schema, :name, :type, :format, :location, :columns, :properties, :comment,
                   :viewSql, :viewCatalog, :viewSchema, :createdAt, :createdBy, :updatedAt, :updatedBy)
-                """,
-                values(table));
+                """, values(table));
     }
 
     public void update(Tx tx, Authorized<Table> before, Table after) {
-        tx.update(
-                """
+        tx.update("""
                 UPDATE catalog_table SET schema_id = :schema, name = :name, format = :format, columns = :columns, properties = :properties,
                   comment = :comment, view_sql = :viewSql, view_catalog = :viewCatalog, view_schema = :viewSchema,
                   updated_at = :updatedAt, updated_by = :updatedBy
                 WHERE id = :id
-                """,
-                values(after));
+                """, values(after));
     }
 
     public void drop(Tx tx, Authorized<Table> table, Instant at) {

@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /** Volumes, in SQL. */
 public final class VolumeStore {
-    private static final String FROM =
-            """
+    private static final String FROM = """
             SELECT v.*, s.name AS schema_name, c.name AS catalog_name FROM catalog_volume v
             JOIN catalog_schema s ON s.id = v.schema_id JOIN catalog_catalog c ON c.id = s.catalog_id
             """;
@@ -40,25 +39,23 @@ public final class VolumeStore {
     }
 
     public void insert(Tx tx, Volume volume) {
-        tx.update(
-                """
+        tx.update("""
                 INSERT INTO catalog_volume (id, schema_id, name, type, location, comment, created_at, created_by, updated_at, updated_by)
                 VALUES (:id, :schema, :name, :type, :location, :comment, :createdAt, :createdBy, :updatedAt, :updatedBy)
-                """,
-                values(volume));
+                """, values(volume));
     }
 
     public void update(Tx tx, Authorized<Volume> before, Volume after) {
-        tx.update(
-                """
+        tx.update("""
                 UPDATE catalog_volume SET name = :name, comment = :comment, updated_at = :updatedAt, updated_by = :updatedBy
                 WHERE id = :id
-                """,
-                values(after));
+                """, values(after));
     }
 
     public void delete(Tx tx, Authorized<Volume> volume) {
-        tx.update("DELETE FROM catalog_volume WHERE id = :id", Map.of("id", volume.value().id()));
+        tx.update(
+                "DELETE FROM catalog_volume WHERE id = :id",
+                Map.of("id", volume.value().id()));
     }
 
     private static Map<String, Object> values(Volume volume) {

@@ -17,7 +17,9 @@ public final class CatalogWindows {
     /** Serves the operations that the SDK states. */
     public static void serve(CatalogModule catalog, Contract contract) {
         contract.serve(
-                MetastoresService.class, caller -> new MetastoresApi(caller, catalog.metastores()), MetastoresApi.class);
+                MetastoresService.class,
+                caller -> new MetastoresApi(caller, catalog.metastores()),
+                MetastoresApi.class);
         contract.serve(CatalogsService.class, caller -> new CatalogsApi(caller, catalog.catalogs()), CatalogsApi.class);
         contract.serve(SchemasService.class, caller -> new SchemasApi(caller, catalog.schemas()), SchemasApi.class);
         contract.serve(

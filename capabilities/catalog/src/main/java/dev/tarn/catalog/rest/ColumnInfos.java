@@ -57,11 +57,11 @@ final class ColumnInfos {
                     .setTypeName(typeName(column.typeText()))
                     .setNullable(column.nullable())
                     .setComment(column.comment().orElse(null))
-                    .setPartitionIndex(column.partitionIndex().map(Long::valueOf).orElse(null));
+                    .setPartitionIndex(
+                            column.partitionIndex().map(Long::valueOf).orElse(null));
             Matcher decimal = DECIMAL.matcher(column.typeText());
             if (decimal.matches()) {
-                info.setTypePrecision(Long.parseLong(decimal.group(1)))
-                        .setTypeScale(Long.parseLong(decimal.group(2)));
+                info.setTypePrecision(Long.parseLong(decimal.group(1))).setTypeScale(Long.parseLong(decimal.group(2)));
             }
             infos.add(info);
         }
@@ -97,7 +97,9 @@ final class ColumnInfos {
         }
         try {
             var tree = Json.readTree(info.getTypeJson());
-            return tree.isObject() && tree.has("name") && tree.has("type") ? tree.get("type").toString() : tree.toString();
+            return tree.isObject() && tree.has("name") && tree.has("type")
+                    ? tree.get("type").toString()
+                    : tree.toString();
         } catch (IllegalArgumentException e) {
             return Json.write(info.getTypeText().toLowerCase(Locale.ROOT));
         }

@@ -88,8 +88,8 @@ public final class GrantsApi implements GrantsService {
                 changes.add(new Grants.Change(change.getPrincipal(), ours(change.getAdd()), ours(change.getRemove())));
             }
         }
-        List<Grants.Assignment> after = grants.change(
-                caller, SecurableType.parse(request.getSecurableType()), request.getFullName(), changes);
+        List<Grants.Assignment> after =
+                grants.change(caller, SecurableType.parse(request.getSecurableType()), request.getFullName(), changes);
         return new UpdatePermissionsResponse().setPrivilegeAssignments(assignments(after));
     }
 

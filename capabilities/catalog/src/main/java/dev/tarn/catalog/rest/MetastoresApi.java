@@ -75,8 +75,7 @@ public final class MetastoresApi implements MetastoresService {
     @Override
     public MetastoreInfo update(UpdateMetastore request) {
         requireCurrent(request.getId());
-        return info(metastores.update(
-                caller, Answers.given(request.getNewName()), Answers.given(request.getOwner())));
+        return info(metastores.update(caller, Answers.given(request.getNewName()), Answers.given(request.getOwner())));
     }
 
     @Override

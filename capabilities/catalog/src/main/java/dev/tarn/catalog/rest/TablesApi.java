@@ -50,7 +50,8 @@ public final class TablesApi implements TablesService {
 
     @Override
     public TableInfo create(CreateTableRequest request) {
-        if (request.getTableType() != TableType.EXTERNAL || Answers.given(request.getStorageLocation()).isEmpty()) {
+        if (request.getTableType() != TableType.EXTERNAL
+                || Answers.given(request.getStorageLocation()).isEmpty()) {
             throw AppException.invalid(
                     "Only external tables are made here: send table_type EXTERNAL and storage_location, or use SQL.");
         }
@@ -109,16 +110,20 @@ public final class TablesApi implements TablesService {
         List<TableSummary> found = new ArrayList<>();
         for (Schema schema : allSchemas(request.getCatalogName())) {
             String name = schema.name().schema();
-            if (name.compareTo(after[0]) < 0 || schemaPattern.filter(p -> !p.matcher(name).matches()).isPresent()) {
+            if (name.compareTo(after[0]) < 0
+                    || schemaPattern.filter(p -> !p.matcher(name).matches()).isPresent()) {
                 continue;
             }
             String from = name.equals(after[0]) ? after[1] : "";
             Optional<PageToken> token = from.isEmpty() ? Optional.empty() : Optional.of(new PageToken(from));
             do {
-                Page<Owned<Table>> page = tables.list(caller, schema.name(), new PageRequest(PageRequest.MAXIMUM, token));
+                Page<Owned<Table>> page =
+                        tables.list(caller, schema.name(), new PageRequest(PageRequest.MAXIMUM, token));
                 for (Owned<Table> table : page.items()) {
                     ObjectName object = table.value().name();
-                    if (tablePattern.filter(p -> !p.matcher(object.name()).matches()).isPresent()) {
+                    if (tablePattern
+                            .filter(p -> !p.matcher(object.name()).matches())
+                            .isPresent()) {
                         continue;
                     }
                     if (found.size() == request0.size()) {
@@ -183,7 +188,8 @@ public final class TablesApi implements TablesService {
                 .setTableId(table.id())
                 .setMetastoreId(caller.metastore())
                 .setTableType(type(table))
-                .setDataSourceFormat(view ? null : DataSourceFormat.valueOf(table.format().toUpperCase(Locale.ROOT)))
+                .setDataSourceFormat(
+                        view ? null : DataSourceFormat.valueOf(table.format().toUpperCase(Locale.ROOT)))
                 .setColumns(omitColumns ? null : ColumnInfos.of(table.columns()))
                 .setStorageLocation(table.location().orElse(null))
                 .setViewDefinition(table.view().map(Table.ViewText::sql).orElse(null))

@@ -47,8 +47,22 @@ public final class CatalogSqlCommands implements SqlCommands {
         this.principals = principals;
         this.storage = storage;
         this.handlers = Map.ofEntries(
-                on(SqlCommand.Grant.class, (caller, command) -> grant(caller, command.target(), command.principal(), privileges(command.privileges(), command.target()), Set.of())),
-                on(SqlCommand.Revoke.class, (caller, command) -> grant(caller, command.target(), command.principal(), Set.of(), privileges(command.privileges(), command.target()))),
+                on(
+                        SqlCommand.Grant.class,
+                        (caller, command) -> grant(
+                                caller,
+                                command.target(),
+                                command.principal(),
+                                privileges(command.privileges(), command.target()),
+                                Set.of())),
+                on(
+                        SqlCommand.Revoke.class,
+                        (caller, command) -> grant(
+                                caller,
+                                command.target(),
+                                command.principal(),
+                                Set.of(),
+                                privileges(command.privileges(), command.target()))),
                 on(SqlCommand.ShowGrants.class, this::showGrants),
                 on(SqlCommand.SetOwner.class, this::setOwner),
                 on(SqlCommand.CommentOn.class, this::commentOn),
@@ -63,8 +77,12 @@ public final class CatalogSqlCommands implements SqlCommands {
                 on(SqlCommand.DescribeVolume.class, this::describeVolume),
                 on(SqlCommand.Undrop.class, this::undrop),
                 on(SqlCommand.ShowTablesDropped.class, this::showTablesDropped),
-                on(SqlCommand.ShowUsers.class, (caller, command) -> names(command, this.principals.users(caller), command.pattern())),
-                on(SqlCommand.ShowGroups.class, (caller, command) -> names(command, this.principals.groups(caller), command.pattern())));
+                on(
+                        SqlCommand.ShowUsers.class,
+                        (caller, command) -> names(command, this.principals.users(caller), command.pattern())),
+                on(
+                        SqlCommand.ShowGroups.class,
+                        (caller, command) -> names(command, this.principals.groups(caller), command.pattern())));
     }
 
     private static <C extends SqlCommand> Map.Entry<Class<? extends SqlCommand>, Handler<?>> on(
@@ -83,7 +101,8 @@ public final class CatalogSqlCommands implements SqlCommands {
 
     private CommandResult grant(
             Caller caller, SqlCommand.Target target, String principal, Set<Privilege> add, Set<Privilege> remove) {
-        catalog.grants().change(caller, target.type(), target.name(), List.of(new Grants.Change(principal, add, remove)));
+        catalog.grants()
+                .change(caller, target.type(), target.name(), List.of(new Grants.Change(principal, add, remove)));
         return CommandResult.DONE;
     }
 
@@ -115,7 +134,8 @@ public final class CatalogSqlCommands implements SqlCommands {
     }
 
     private CommandResult setOwner(Caller caller, SqlCommand.SetOwner command) {
-        catalog.grants().transfer(caller, command.target().type(), command.target().name(), command.principal());
+        catalog.grants()
+                .transfer(caller, command.target().type(), command.target().name(), command.principal());
         return CommandResult.DONE;
     }
 
@@ -123,23 +143,30 @@ public final class CatalogSqlCommands implements SqlCommands {
         String name = command.target().name();
         Optional<String> comment = Optional.of(command.comment().orElse(""));
         switch (command.target().type()) {
-            case CATALOG -> catalog.catalogs()
-                    .update(
-                            caller,
-                            name,
-                            new Catalogs.Change(
-                                    Optional.empty(), comment, Optional.empty(), Optional.empty(), Optional.empty()));
-            case SCHEMA -> catalog.schemas()
-                    .update(
-                            caller,
-                            SchemaName.parse(name),
-                            new Schemas.Change(Optional.empty(), comment, Optional.empty(), Optional.empty()));
-            case VOLUME -> catalog.volumes()
-                    .update(caller, ObjectName.parse("volume", name), Optional.empty(), comment, Optional.empty());
-            case TABLE -> catalog.tables()
-                    .update(caller, ObjectName.parse("table", name), comment, Optional.empty());
-            default -> throw AppException.invalid(
-                    "COMMENT ON %s is not served yet.".formatted(command.target().type().words()));
+            case CATALOG ->
+                catalog.catalogs()
+                        .update(
+                                caller,
+                                name,
+                                new Catalogs.Change(
+                                        Optional.empty(),
+                                        comment,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()));
+            case SCHEMA ->
+                catalog.schemas()
+                        .update(
+                                caller,
+                                SchemaName.parse(name),
+                                new Schemas.Change(Optional.empty(), comment, Optional.empty(), Optional.empty()));
+            case VOLUME ->
+                catalog.volumes()
+                        .update(caller, ObjectName.parse("volume", name), Optional.empty(), comment, Optional.empty());
+            case TABLE -> catalog.tables().update(caller, ObjectName.parse("table", name), comment, Optional.empty());
+            default ->
+                throw AppException.invalid("COMMENT ON %s is not served yet."
+                        .formatted(command.target().type().words()));
         }
         return CommandResult.DONE;
     }
@@ -147,11 +174,16 @@ public final class CatalogSqlCommands implements SqlCommands {
     // ---- catalogs and schemas
 
     private CommandResult createCatalog(Caller caller, SqlCommand.CreateCatalog command) {
-        return unlessExists(command.ifNotExists(), () -> catalog.catalogs()
-                .create(
-                        caller,
-                        new Catalogs.Draft(
-                                command.name(), command.comment(), command.properties(), command.managedLocation())));
+        return unlessExists(
+                command.ifNotExists(),
+                () -> catalog.catalogs()
+                        .create(
+                                caller,
+                                new Catalogs.Draft(
+                                        command.name(),
+                                        command.comment(),
+                                        command.properties(),
+                                        command.managedLocation())));
     }
 
     private CommandResult dropCatalog(Caller caller, SqlCommand.DropCatalog command) {
@@ -182,11 +214,13 @@ public final class CatalogSqlCommands implements SqlCommands {
     }
 
     private CommandResult createSchema(Caller caller, SqlCommand.CreateSchema command) {
-        return unlessExists(command.ifNotExists(), () -> catalog.schemas()
-                .create(
-                        caller,
-                        new SchemaName(command.catalog(), command.schema()),
-                        new Schemas.Draft(command.comment(), command.properties(), command.managedLocation())));
+        return unlessExists(
+                command.ifNotExists(),
+                () -> catalog.schemas()
+                        .create(
+                                caller,
+                                new SchemaName(command.catalog(), command.schema()),
+                                new Schemas.Draft(command.comment(), command.properties(), command.managedLocation())));
     }
 
     // ---- volumes
@@ -230,18 +264,18 @@ public final class CatalogSqlCommands implements SqlCommands {
 
     private CommandResult undrop(Caller caller, SqlCommand.Undrop command) {
         RelationName name = command.name()
-                .orElseThrow(() -> AppException.invalid("UNDROP TABLE WITH ID is not served yet: give the table's name."));
+                .orElseThrow(
+                        () -> AppException.invalid("UNDROP TABLE WITH ID is not served yet: give the table's name."));
         catalog.tables().undrop(caller, name(name));
         return CommandResult.DONE;
     }
 
     private CommandResult showTablesDropped(Caller caller, SqlCommand.ShowTablesDropped command) {
-        List<List<String>> rows = catalog.tables()
-                .dropped(caller, new SchemaName(command.catalog(), command.schema()))
-                .stream()
-                .limit(command.limit().orElse(Integer.MAX_VALUE))
-                .map(CatalogSqlCommands::droppedRow)
-                .toList();
+        List<List<String>> rows =
+                catalog.tables().dropped(caller, new SchemaName(command.catalog(), command.schema())).stream()
+                        .limit(command.limit().orElse(Integer.MAX_VALUE))
+                        .map(CatalogSqlCommands::droppedRow)
+                        .toList();
         return new CommandResult(command.columns(), rows);
     }
 

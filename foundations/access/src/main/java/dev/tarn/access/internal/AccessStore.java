@@ -102,16 +102,13 @@ public final class AccessStore {
     }
 
     public void deleteBelow(Tx tx, String id) {
-        List<String> below = tx.list(
-                """
+        List<String> below = tx.list("""
                 WITH RECURSIVE below(id) AS (
                   SELECT id FROM access_securable WHERE parent_id = :id
                   UNION ALL
                   SELECT s.id FROM access_securable s JOIN below ON s.parent_id = below.id)
                 SELECT id FROM below
-                """,
-                Map.of("id", id),
-                row -> row.text("id"));
+                """, Map.of("id", id), row -> row.text("id"));
         below.forEach(securable -> delete(tx, securable));
     }
 

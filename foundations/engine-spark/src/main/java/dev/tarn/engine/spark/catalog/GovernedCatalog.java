@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchViewException;
 import org.apache.spark.sql.classic.SparkSession;
@@ -129,7 +130,7 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
     }
 
     private Optional<Relation> find(Identifier ident) {
-        if (ident.namespace().length > 1 && !scope.inView()) {
+        if (ident.namespace().length > 1) {
             return Optional.empty();
         }
         Optional<String> viewId = ViewScope.current();
@@ -304,6 +305,9 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
         if (namespace.length == 0) {
             return scope.inView() ? scope.schema() : defaultNamespace()[0];
         }
-        return namespace[namespace.length - 1];
+        if (namespace.length > 1) {
+            throw Raise.unchecked(new NoSuchNamespaceException(namespace));
+        }
+        return namespace[0];
     }
 }

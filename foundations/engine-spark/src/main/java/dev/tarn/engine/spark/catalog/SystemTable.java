@@ -3,8 +3,8 @@ package dev.tarn.engine.spark.catalog;
 import dev.tarn.engine.catalog.Relation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -15,8 +15,11 @@ import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.LocalScan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows that the server makes when they are read: information_schema and the system catalog. */
@@ -56,25 +59,28 @@ final class SystemTable implements Table, SupportsRead {
             public InternalRow[] rows() {
                 List<InternalRow> rows = new ArrayList<>();
                 for (List<Object> values : relation.rows().read()) {
-                    Row row = RowFactory.create(
-                            values.stream().map(SystemTable::external).toArray());
                     rows.add((InternalRow) CatalystTypeConverters.createToCatalystConverter(schema)
-                            .apply(row));
+                            .apply(external(values, schema)));
                 }
                 return rows.toArray(InternalRow[]::new);
             }
         };
     }
 
-    private static @org.jspecify.annotations.Nullable Object external(@org.jspecify.annotations.Nullable Object value) {
-        if (value instanceof java.util.Map<?, ?> map) {
-            return CollectionConverters.asScala(map);
+    /** A value in the form in which Spark takes values from outside: rows for structs, its own maps and sequences. */
+    private static @Nullable Object external(@Nullable Object value, DataType type) {
+        if (type instanceof StructType struct && value instanceof List<?> fields) {
+            List<Object> converted = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i++) {
+                converted.add(external(fields.get(i), struct.fields()[i].dataType()));
+            }
+            return RowFactory.create(converted.toArray());
         }
-        if (value instanceof List<?> list) {
-            return CollectionConverters.asScala(
-                            list.stream().map(SystemTable::external).toList())
-                    .toSeq();
+        if (type instanceof ArrayType array && value instanceof List<?> list) {
+            List<Object> converted = new ArrayList<>();
+            list.forEach(item -> converted.add(external(item, array.elementType())));
+            return CollectionConverters.asScala(converted).toSeq();
         }
-        return value;
+        return value instanceof Map<?, ?> map ? CollectionConverters.asScala(map) : value;
     }
 }

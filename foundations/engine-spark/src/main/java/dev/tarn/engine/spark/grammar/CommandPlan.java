@@ -59,6 +59,17 @@ public final class CommandPlan extends LogicalPlan implements LeafRunnableComman
         return CollectionConverters.asScala(List.<LogicalPlan>of()).toSeq();
     }
 
+    /** Nothing in it ever changes, so it is its own copy. */
+    @Override
+    public LogicalPlan makeCopy(Object[] arguments) {
+        return this;
+    }
+
+    @Override
+    public LogicalPlan clone() {
+        return this;
+    }
+
     /** A leaf: there are no children to replace. */
     @Override
     public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {

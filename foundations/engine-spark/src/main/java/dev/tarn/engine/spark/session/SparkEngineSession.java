@@ -13,6 +13,7 @@ import dev.tarn.engine.catalog.RelationName;
 import dev.tarn.engine.command.SqlCommands;
 import dev.tarn.engine.spark.catalog.TouchedTables;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CurrentUserContext;
 import org.apache.spark.sql.classic.Dataset;
@@ -25,6 +26,7 @@ public final class SparkEngineSession implements EngineSession {
     private final SessionContext context;
     private final String jobGroup = "tarn-" + Ids.uuid();
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicInteger working = new AtomicInteger();
     private volatile boolean closed;
 
     private SparkEngineSession(SparkSession spark, SessionContext context) {
@@ -95,7 +97,9 @@ public final class SparkEngineSession implements EngineSession {
     @Override
     public void cancel() {
         cancelled.set(true);
-        spark.sparkContext().cancelJobGroup(jobGroup);
+        if (working.get() > 0) {
+            spark.sparkContext().cancelJobGroup(jobGroup);
+        }
     }
 
     @Override
@@ -134,6 +138,7 @@ public final class SparkEngineSession implements EngineSession {
         if (closed) {
             throw AppException.invalidState("The session is closed. Open another.");
         }
+        working.incrementAndGet();
         SparkSession.setActiveSession(spark);
         CurrentUserContext.CURRENT_USER().set(caller().principal().name());
         spark.sparkContext().setJobGroup(jobGroup, "statement", true);
@@ -142,6 +147,7 @@ public final class SparkEngineSession implements EngineSession {
         } catch (Exception | StackOverflowError | NoClassDefFoundError e) {
             throw Failures.translate(e, cancelled.get());
         } finally {
+            working.decrementAndGet();
             spark.sparkContext().clearJobGroup();
             CurrentUserContext.CURRENT_USER().remove();
             SparkSession.clearActiveSession();
