@@ -1,6 +1,7 @@
 package dev.tarn.engine.spark;
 
 import dev.tarn.engine.spark.fs.PlainLocalFileSystem;
+import dev.tarn.engine.spark.policy.SettingRules;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,6 +43,7 @@ final class SparkSettings {
         settings.put("spark.scheduler.mode", "FAIR");
         settings.put("spark.sql.execution.arrow.maxRecordsPerBatch", "10000");
         settings.put("spark.databricks.delta.schema.typeCheck.enabled", "true");
+        settings.putAll(SettingRules.required());
         return settings;
     }
 }

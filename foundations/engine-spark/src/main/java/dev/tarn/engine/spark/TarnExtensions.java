@@ -3,6 +3,8 @@ package dev.tarn.engine.spark;
 import dev.tarn.engine.spark.grammar.CommandPlan;
 import dev.tarn.engine.spark.grammar.CurrentNamespace;
 import dev.tarn.engine.spark.grammar.TarnParser;
+import dev.tarn.engine.spark.policy.PlanPolicy;
+import dev.tarn.engine.spark.policy.SessionOwners;
 import dev.tarn.engine.spark.session.SessionContext;
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.classic.SparkSession;
@@ -26,7 +28,13 @@ public final class TarnExtensions extends AbstractFunction1<SparkSessionExtensio
                             SessionContext.of(spark).commands(),
                             () -> SessionContext.of(spark).caller()));
         });
+        new PlanPolicy(session -> owner((SparkSession) session)).install(extensions);
         return BoxedUnit.UNIT;
+    }
+
+    private static SessionOwners.Owner owner(SparkSession session) {
+        SessionContext context = SessionContext.of(session);
+        return new SessionOwners.Owner(context.caller(), context.lakehouse(), context);
     }
 
     private static CurrentNamespace current(SparkSession session) {

@@ -96,6 +96,12 @@ public final class CommandPlan extends LogicalPlan implements LeafRunnableComman
         return command;
     }
 
+    /** What a copy of this node is made with besides the command. */
+    @Override
+    public Seq<Object> otherCopyArgs() {
+        return CollectionConverters.asScala(List.<Object>of(commands, caller)).toSeq();
+    }
+
     @Override
     public boolean canEqual(Object other) {
         return other instanceof CommandPlan;

@@ -7,13 +7,11 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.parser.NamedParameterContext;
 import org.apache.spark.sql.catalyst.parser.ParameterContext;
+import org.apache.spark.sql.catalyst.parser.ParameterHandler;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
-import org.apache.spark.sql.catalyst.parser.PositionalParameterContext;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.execution.SparkSqlParser;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.immutable.Seq;
@@ -38,26 +36,17 @@ public final class TarnParser implements ParserInterface {
     @Override
     public LogicalPlan parsePlan(String sql) throws ParseException {
         Optional<LogicalPlan> ours = ours(sql);
-        return ours.isPresent() ? ours.get() : next.parsePlan(sql);
+        return ours.isPresent() ? ours.get() : next.parsePlan(StatementParser.inSparksWords(sql));
     }
 
+    /** Delta's parser drops the parameters, so their values are put into the text here, by Spark's own means. */
     @Override
     public LogicalPlan parsePlanWithParameters(String sql, ParameterContext parameters) throws ParseException {
         Optional<LogicalPlan> ours = ours(sql);
-        if (ours.isPresent()) {
-            return ours.get();
-        }
-        // Delta's parser drops the parameters, so Spark's own reads the statements that have some
-        return isEmpty(parameters)
-                ? next.parsePlan(sql)
-                : new SparkSqlParser().parsePlanWithParameters(sql, parameters);
-    }
-
-    private static boolean isEmpty(ParameterContext parameters) {
-        return (parameters instanceof NamedParameterContext named
-                        && named.params().isEmpty())
-                || (parameters instanceof PositionalParameterContext positional
-                        && positional.params().isEmpty());
+        return ours.isPresent()
+                ? ours.get()
+                : next.parsePlan(StatementParser.inSparksWords(
+                        ParameterHandler.substituteParameters(sql, parameters)._1()));
     }
 
     private Optional<LogicalPlan> ours(String sql) {

@@ -119,6 +119,7 @@ final class CheckRules {
                         List.of(String.valueOf(PlanTree.field(command, "outputPath"))), PathAccess.WRITE);
             }
         } else if (target instanceof ResolvedIdentifier identifier) {
+            checkCatalog(identifier.catalog());
             checkSource(Leaves.source(identifier), need, null);
         } else if (target instanceof LogicalPlan plan) {
             checkTargetPlan(plan, need);

@@ -13,7 +13,6 @@ import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedDataSource;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
-import org.apache.spark.sql.delta.UnresolvedPathBasedTable;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -61,8 +60,8 @@ final class EarlyRules {
         } else if (plan instanceof UnresolvedDataSource source) {
             refuseStream(source.isStreaming());
             paths.checkSource(source, access);
-        } else if (plan instanceof UnresolvedPathBasedTable table) {
-            paths.check(table.path(), access);
+        } else if (PlanTree.nameOf(plan).startsWith("UnresolvedPathBased")) {
+            paths.check(String.valueOf(PlanTree.field(plan, "path")), access);
         } else if (plan instanceof UnresolvedTableValuedFunction function) {
             checkTableFunction(function);
         } else if (PlanTree.nameOf(plan).startsWith("Unresolved")) {
@@ -107,7 +106,8 @@ final class EarlyRules {
     private static @Nullable Object writeTarget(String name, LogicalPlan plan) {
         return CommandRules.find(name)
                 .flatMap(rule -> rule.needs().entrySet().stream()
-                        .filter(need -> need.getValue().stream().anyMatch(EarlyRules::writes))
+                        .filter(need ->
+                                rule.optional() || need.getValue().stream().anyMatch(EarlyRules::writes))
                         .findFirst())
                 .map(need -> PlanTree.field(plan, need.getKey()))
                 .orElse(null);

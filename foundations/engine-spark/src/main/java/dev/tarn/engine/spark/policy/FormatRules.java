@@ -25,6 +25,7 @@ final class FormatRules {
 
     /** Options that change how files are read or written and nothing else. */
     static final Set<String> OPTIONS = new TreeSet<>(List.of(
+            "__required_write_privileges__",
             "path",
             "header",
             "sep",

@@ -14,6 +14,7 @@ import org.apache.spark.sql.catalyst.catalog.UnresolvedCatalogRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.connector.catalog.CatalogPlugin;
 import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.StagedTable;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.delta.catalog.DeltaTableV2;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
@@ -104,6 +105,10 @@ final class Leaves {
     }
 
     private static Source ofTable(Table table, @Nullable CatalogPlugin catalog, @Nullable Identifier identifier) {
+        if (table instanceof StagedTable) {
+            // the catalog has let this statement make it
+            return new Source.Nothing();
+        }
         if (table instanceof DeltaTableV2 delta && (delta.catalogTable().isEmpty() || isPath(identifier))) {
             return new Source.Files(List.of(delta.path().toString()));
         }

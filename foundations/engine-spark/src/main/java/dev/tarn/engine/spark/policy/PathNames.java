@@ -47,6 +47,9 @@ final class PathNames {
         if (parts.size() >= 2 && parts.get(parts.size() - 2).equalsIgnoreCase("global_temp")) {
             throw PolicyErrors.closed("global_temp is not allowed: global temporary views are shared by all users");
         }
+        if (parts.stream().anyMatch(part -> part.chars().anyMatch(Character::isISOControl))) {
+            throw PolicyErrors.closed("A name with control characters is not allowed");
+        }
         if (isPath(parts)) {
             formats.require(parts.get(0));
             check(parts.get(1), access);

@@ -20,7 +20,7 @@ import scala.runtime.BoxedUnit;
 public final class PlanPolicy {
     private final SessionOwners owners;
     private final FormatRules formats = new FormatRules();
-    private final Map<SparkSession, Reached> reached = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Object, Reached> reached = Collections.synchronizedMap(new WeakHashMap<>());
 
     public PlanPolicy(SessionOwners owners) {
         this.owners = owners;
@@ -43,8 +43,8 @@ public final class PlanPolicy {
         });
     }
 
-    private Reached reached(SparkSession session) {
-        return reached.computeIfAbsent(session, any -> new Reached());
+    private Reached reached(SessionOwners.Owner owner) {
+        return reached.computeIfAbsent(owner.session(), any -> new Reached());
     }
 
     private final class Early extends Rule<LogicalPlan> {
@@ -64,7 +64,7 @@ public final class PlanPolicy {
                     .catalogManager()
                     .currentCatalog()
                     .name();
-            return new EarlyRules(owner.caller(), owner.catalog(), formats, reached(session), current).apply(plan);
+            return new EarlyRules(owner.caller(), owner.catalog(), formats, reached(owner), current).apply(plan);
         }
     }
 
@@ -78,7 +78,7 @@ public final class PlanPolicy {
         @Override
         public BoxedUnit apply(LogicalPlan plan) {
             SessionOwners.Owner owner = owners.of(session);
-            new CheckRules(owner.caller(), owner.catalog(), reached(session)).check(plan);
+            new CheckRules(owner.caller(), owner.catalog(), reached(owner)).check(plan);
             return BoxedUnit.UNIT;
         }
     }

@@ -51,9 +51,12 @@ final class PlanTree {
         throw new IllegalStateException(node.getClass().getName() + " has no field " + name);
     }
 
-    /** The name without its package, as the lists of the policy write it. */
+    /** The name without its package, as the lists of the policy write it; Spark's older CreateTable keeps a part of it. */
     static String nameOf(Object node) {
         String name = node.getClass().getName();
+        if (name.equals("org.apache.spark.sql.execution.datasources.CreateTable")) {
+            return "datasources.CreateTable";
+        }
         String simple = name.substring(name.lastIndexOf('.') + 1);
         return simple.endsWith("$") ? simple.substring(0, simple.length() - 1) : simple;
     }

@@ -7,8 +7,12 @@ import org.apache.spark.sql.SparkSession;
 /** Knows whose session a session is. The answer never comes from anything that SQL can set. */
 @FunctionalInterface
 public interface SessionOwners {
-    /** Whose session it is, and the catalog to ask for them. */
-    record Owner(Caller caller, LakehouseCatalog catalog) {}
+    /**
+     * Whose session it is, and the catalog to ask for them.
+     *
+     * @param session what this session and the copies that Spark makes of it have in common
+     */
+    record Owner(Caller caller, LakehouseCatalog catalog, Object session) {}
 
     /** @throws RuntimeException for a session that belongs to nobody: it may do nothing */
     Owner of(SparkSession session);

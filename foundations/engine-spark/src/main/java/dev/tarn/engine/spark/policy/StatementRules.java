@@ -38,7 +38,9 @@ final class StatementRules {
                 if (PlanTree.field(plan, "tableSpec") instanceof TableSpecBase spec) {
                     table(spec);
                 }
-                writeOptions(plan);
+                if (name.endsWith("AsSelect")) {
+                    writeOptions(plan);
+                }
             }
             case "CreateTableLike" -> {
                 format(PlanTree.field(plan, "provider"));

@@ -1,6 +1,7 @@
 package dev.tarn.engine.spark.session;
 
 import dev.tarn.core.Caller;
+import dev.tarn.core.Ids;
 import dev.tarn.engine.catalog.LakehouseCatalog;
 import dev.tarn.engine.command.SqlCommands;
 import dev.tarn.engine.spark.catalog.GovernedCatalog;
@@ -9,8 +10,11 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.internal.config.OptionalConfigEntry;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.internal.SQLConf$;
 
 /**
  * Whose session a Spark session is. Spark makes catalogs and rules by class name, so they find their caller here, by the session
@@ -21,9 +25,20 @@ public record SessionContext(
     private static final Map<SparkSession, SessionContext> BY_SESSION =
             Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** Delta makes copies of sessions, which take the settings along; a static setting is one that SQL can neither set nor reset. */
+    private static final OptionalConfigEntry<String> ID = SQLConf$.MODULE$
+            .buildStaticConf("spark.tarn.session")
+            .internal()
+            .stringConf()
+            .createOptional();
+
+    private static final Map<String, SessionContext> BY_ID = new ConcurrentHashMap<>();
+
     /** The context of a session, empty for the engine's own. */
     public static Optional<SessionContext> find(SparkSession session) {
-        return Optional.ofNullable(BY_SESSION.get(session));
+        return Optional.ofNullable(BY_SESSION.get(session))
+                .or(() -> Optional.ofNullable(session.sessionState().conf().getConfString(ID.key(), null))
+                        .map(BY_ID::get));
     }
 
     /** The context of a session that must have one. */
@@ -42,10 +57,14 @@ public record SessionContext(
     }
 
     static void bind(SparkSession session, SessionContext context) {
+        String id = Ids.uuid();
         BY_SESSION.put(session, context);
+        BY_ID.put(id, context);
+        session.sessionState().conf().setConfString(ID.key(), id);
     }
 
     static void unbind(SparkSession session) {
         BY_SESSION.remove(session);
+        BY_ID.remove(session.sessionState().conf().getConfString(ID.key(), ""));
     }
 }
