@@ -49,9 +49,10 @@ public final class LakehouseDelegate implements TableCatalog, SupportsNamespaces
         return catalog.listTables(namespace);
     }
 
+    /** The table as the catalog knows it: Delta's catalog makes of it what Delta knows. */
     @Override
     public Table loadTable(Identifier ident) {
-        return catalog.loadTable(ident);
+        return catalog.storedTable(ident);
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class LakehouseDelegate implements TableCatalog, SupportsNamespaces
     public Table createTable(
             Identifier ident, StructType schema, Transform[] partitions, Map<String, String> properties) {
         catalog.store(ident, Columns.of(schema, Columns.partitionColumns(partitions)), properties);
-        return catalog.loadTable(ident);
+        return catalog.storedTable(ident);
     }
 
     @Override

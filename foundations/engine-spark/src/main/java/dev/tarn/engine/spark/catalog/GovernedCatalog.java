@@ -156,6 +156,14 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
         throw Raise.unchecked(new NoSuchTableException(ident));
     }
 
+    /** A table without what its own log says of it. */
+    public Table storedTable(Identifier ident) {
+        if (find(ident).orElse(null) instanceof Relation.Table table) {
+            return V1Table.apply(CatalogTables.of(table));
+        }
+        throw Raise.unchecked(new NoSuchTableException(ident));
+    }
+
     @Override
     public Identifier[] listTables(String[] namespace) {
         return list(namespace, RelationEntry.Kind.TABLE, RelationEntry.Kind.SYSTEM);
@@ -268,7 +276,11 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
 
     @Override
     public void renameTable(Identifier from, Identifier to) {
-        lakehouse().renameRelation(caller(), relationName(from), relationName(to));
+        // Spark passes on what ALTER TABLE .. RENAME TO says, which may name the catalog
+        String[] namespace = to.namespace();
+        boolean full = namespace.length == 2 && namespace[0].equalsIgnoreCase(realName());
+        Identifier target = full ? Identifier.of(new String[] {namespace[1]}, to.name()) : to;
+        lakehouse().renameRelation(caller(), relationName(from), relationName(target));
     }
 
     // ---- views
