@@ -90,6 +90,13 @@ public final class CatalogErrors {
                         .formatted(format));
     }
 
+    /** Says nothing of what is there: the caller may not be allowed to know. */
+    public static AppException placeTaken(String location) {
+        return AppException.invalid(
+                "LOCATION_OVERLAP: '%s' overlaps the place of a table, a volume or managed storage. Choose another place."
+                        .formatted(location));
+    }
+
     static AppException nothingToUndrop(String name) {
         return notFound(
                 "TABLE_DOES_NOT_EXIST",

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Tables and views. Engines and REST make, change and drop them here. */
 public final class Tables {
@@ -80,6 +81,7 @@ public final class Tables {
         return db.read(tx -> {
             Schema schema = container(tx, caller, draft.name()).value();
             requireFree(tx, caller, draft.name());
+            external.ifPresent(url -> places.requireFree(tx, caller, url));
             String id = Ids.uuid();
             return external.map(url -> new Place(id, url, Table.Type.EXTERNAL))
                     .orElseGet(() -> new Place(id, places.ofTable(tx, caller, schema, id), Table.Type.MANAGED));
@@ -92,6 +94,9 @@ public final class Tables {
         return db.write(tx -> {
             Schema schema = container(tx, caller, draft.name()).value();
             requireFree(tx, caller, draft.name());
+            if (place.type() == Table.Type.EXTERNAL) {
+                places.requireFree(tx, caller, place.location());
+            }
             Table table = new Table(
                     place.id(),
                     schema.id(),
@@ -260,19 +265,67 @@ public final class Tables {
     public Owned<Table> undrop(Caller caller, ObjectName name) {
         return db.write(tx -> {
             Authorized<Schema> schema = schema(tx, caller, CatalogAction.CREATE_TABLE, name.schema());
-            requireFree(tx, caller, name);
-            Instant since = clocks.now(caller).minus(RETENTION);
-            Authorized<Table> table = guard.require(
+            return undrop(
                     tx,
                     caller,
-                    CatalogAction.UPDATE_TABLE,
-                    store.dropped(tx, schema, since).stream()
+                    store.dropped(tx, schema, keptSince(caller)).stream()
                             .filter(dropped -> dropped.name().equals(name))
                             .findFirst(),
-                    () -> CatalogErrors.nothingToUndrop(name.toString()));
-            store.undrop(tx, table);
-            return owned(tx, table.value());
+                    name.toString());
         });
+    }
+
+    /** Brings back a dropped table by its id, under its old name. */
+    public Owned<Table> undropById(Caller caller, String id) {
+        return db.write(tx -> {
+            Optional<Table> dropped = store.findDropped(tx, caller.metastore(), id, keptSince(caller));
+            dropped.ifPresent(table ->
+                    schema(tx, caller, CatalogAction.CREATE_TABLE, table.name().schema()));
+            return undrop(tx, caller, dropped, id);
+        });
+    }
+
+    private Owned<Table> undrop(Tx tx, Caller caller, Optional<Table> dropped, String called) {
+        Authorized<Table> table = guard.require(
+                tx, caller, CatalogAction.UPDATE_TABLE, dropped, () -> CatalogErrors.nothingToUndrop(called));
+        requireFree(tx, caller, table.value().name());
+        if (table.value().type() == Table.Type.EXTERNAL) {
+            table.value().location().ifPresent(place -> places.requireFree(tx, caller, place));
+        }
+        store.undrop(tx, table);
+        return owned(tx, table.value());
+    }
+
+    private Instant keptSince(Caller caller) {
+        return clocks.now(caller).minus(RETENTION);
+    }
+
+    /**
+     * Forgets dropped tables of a metastore whose {@link #RETENTION} is over; the files of managed ones are deleted first, so that a
+     * crash in between only means that they are deleted again.
+     *
+     * @param system the server itself in a workspace of the metastore
+     * @param deleteFiles deletes everything below a URI; it bears that nothing is there
+     * @return how many tables went
+     */
+    public int purgeExpired(Caller system, Consumer<String> deleteFiles) {
+        int purged = 0;
+        while (true) {
+            List<TableStore.Expired> batch = db.read(tx -> store.expired(tx, system.metastore(), keptSince(system)));
+            for (TableStore.Expired table : batch) {
+                if (table.type() == Table.Type.MANAGED) {
+                    table.location().ifPresent(deleteFiles);
+                }
+                db.change(tx -> {
+                    store.purge(tx, table);
+                    guard.forget(tx, table.id());
+                });
+            }
+            purged += batch.size();
+            if (batch.isEmpty()) {
+                return purged;
+            }
+        }
     }
 
     /** Tables of a schema that the caller manages and could bring back, newest first. */
@@ -289,7 +342,7 @@ public final class Tables {
     }
 
     private Table insert(Tx tx, Caller caller, Table table) {
-        store.insert(tx, table);
+        store.insert(tx, caller.metastore(), table);
         guard.register(tx, caller, table, table.name().toString(), Optional.of(table.schemaId()));
         return table;
     }

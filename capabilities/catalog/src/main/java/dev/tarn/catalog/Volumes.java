@@ -53,6 +53,7 @@ public final class Volumes {
             if (store.find(tx, caller.metastore(), name).isPresent()) {
                 throw CatalogErrors.volumeExists(name);
             }
+            external.ifPresent(url -> places.requireFree(tx, caller, url));
             String id = Ids.uuid();
             Volume volume = new Volume(
                     id,

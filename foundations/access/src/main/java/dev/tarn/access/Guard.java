@@ -96,7 +96,7 @@ public final class Guard {
                 caller.metastore());
     }
 
-    /** The object has another full name now. */
+    /** The object has another full name now, and what lies inside it has with it. */
     public void renamed(Tx tx, Authorized<? extends Securable> entity, String name) {
         store.rename(tx, entity.value().securableId(), name);
     }
@@ -104,6 +104,11 @@ public final class Guard {
     /** The object is gone for good, and its grants with it. */
     public void unregister(Tx tx, Authorized<? extends Securable> entity) {
         store.delete(tx, entity.value().securableId());
+    }
+
+    /** An object that nobody can act on any more, such as a dropped one whose retention is over, is gone for good. */
+    public void forget(Tx tx, String securableId) {
+        store.delete(tx, securableId);
     }
 
     /** Everything inside a container is gone for good, and the grants with it; the container itself stays. */

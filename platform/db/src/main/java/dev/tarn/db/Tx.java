@@ -1,5 +1,6 @@
 package dev.tarn.db;
 
+import dev.tarn.core.AppException;
 import dev.tarn.core.Ids;
 import dev.tarn.core.WorkspaceId;
 import java.time.Instant;
@@ -125,6 +126,14 @@ public final class Tx {
         if (value instanceof Number) {
             return value;
         }
-        return value.toString();
+        return storable(value.toString());
+    }
+
+    /** PostgreSQL keeps no text with a NUL in it, so none is taken anywhere. */
+    private static String storable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw AppException.invalid("A text holds a NUL character, which cannot be stored. Leave it out.");
+        }
+        return text;
     }
 }

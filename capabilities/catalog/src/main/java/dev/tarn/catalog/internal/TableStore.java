@@ -10,6 +10,7 @@ import dev.tarn.core.PageRequest;
 import dev.tarn.db.Row;
 import dev.tarn.db.Tx;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,13 @@ public final class TableStore {
     public record Expired(String id, Table.Type type, Optional<String> location) {}
 
     /** Dropped before {@code before}, also where the schema is gone. */
-    public List<Expired> expired(Tx tx, Instant before) {
+    public List<Expired> expired(Tx tx, String metastore, Instant before) {
         return tx.list(
-                "SELECT id, type, location FROM catalog_table WHERE dropped_at < :before ORDER BY dropped_at LIMIT 100",
-                Map.of("before", before),
+                """
+                SELECT id, type, location FROM catalog_table
+                WHERE metastore = :metastore AND dropped_at < :before ORDER BY dropped_at LIMIT 100
+                """,
+                Map.of("metastore", metastore, "before", before),
                 row -> new Expired(row.text("id"), row.value("type", Table.Type.class), row.findText("location")));
     }
 
@@ -74,13 +78,23 @@ public final class TableStore {
         tx.update("DELETE FROM catalog_table WHERE id = :id AND dropped_at IS NOT NULL", Map.of("id", table.id()));
     }
 
-    public void insert(Tx tx, Table table) {
+    /** A dropped table whose schema is still there. */
+    public Optional<Table> findDropped(Tx tx, String metastore, String id, Instant since) {
+        return tx.find(
+                FROM + "WHERE c.metastore = :metastore AND t.id = :id AND t.dropped_at >= :since",
+                Map.of("metastore", metastore, "id", id, "since", since),
+                TableStore::table);
+    }
+
+    public void insert(Tx tx, String metastore, Table table) {
+        Map<String, Object> values = new HashMap<>(values(table));
+        values.put("metastore", metastore);
         tx.update("""
-                INSERT INTO catalog_table (id, schema_id, name, type, format, location, columns, properties, comment,
+                INSERT INTO catalog_table (id, metastore, schema_id, name, type, format, location, columns, properties, comment,
                   view_sql, view_catalog, view_schema, created_at, created_by, updated_at, updated_by)
-                VALUES (:id, :schema, :name, :type, :format, :location, :columns, :properties, :comment,
+                VALUES (:id, :metastore, :schema, :name, :type, :format, :location, :columns, :properties, :comment,
                   :viewSql, :viewCatalog, :viewSchema, :createdAt, :createdBy, :updatedAt, :updatedBy)
-                """, values(table));
+                """, values);
     }
 
     public void update(Tx tx, Authorized<Table> before, Table after) {

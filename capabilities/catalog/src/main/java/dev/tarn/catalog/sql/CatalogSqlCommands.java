@@ -263,10 +263,11 @@ public final class CatalogSqlCommands implements SqlCommands {
     // ---- dropped tables
 
     private CommandResult undrop(Caller caller, SqlCommand.Undrop command) {
-        RelationName name = command.name()
-                .orElseThrow(
-                        () -> AppException.invalid("UNDROP TABLE WITH ID is not served yet: give the table's name."));
-        catalog.tables().undrop(caller, name(name));
+        if (command.id().isPresent()) {
+            catalog.tables().undropById(caller, command.id().get());
+        } else {
+            command.name().ifPresent(name -> catalog.tables().undrop(caller, name(name)));
+        }
         return CommandResult.DONE;
     }
 

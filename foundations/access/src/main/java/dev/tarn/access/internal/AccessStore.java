@@ -89,6 +89,15 @@ public final class AccessStore {
     }
 
     public void rename(Tx tx, String id, String name) {
+        tx.update("""
+                WITH RECURSIVE below(id) AS (
+                  SELECT id FROM access_securable WHERE parent_id = :id AND type IN ('SCHEMA', 'TABLE', 'VOLUME', 'FUNCTION')
+                  UNION ALL
+                  SELECT s.id FROM access_securable s JOIN below ON s.parent_id = below.id)
+                UPDATE access_securable
+                SET name = :name || substr(name, 1 + (SELECT length(old.name) FROM access_securable old WHERE old.id = :id))
+                WHERE id IN (SELECT id FROM below)
+                """, Map.of("id", id, "name", name));
         tx.update("UPDATE access_securable SET name = :name WHERE id = :id", Map.of("id", id, "name", name));
     }
 
