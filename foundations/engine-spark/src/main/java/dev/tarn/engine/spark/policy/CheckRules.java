@@ -5,7 +5,6 @@ import dev.tarn.engine.catalog.LakehouseCatalog;
 import dev.tarn.engine.catalog.PathAccess;
 import dev.tarn.engine.catalog.Relation;
 import dev.tarn.engine.catalog.RelationAccess;
-import dev.tarn.engine.spark.catalog.ViewScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,7 @@ final class CheckRules {
 
     /** @throws dev.tarn.core.AppException PERMISSION_DENIED or TABLE_OR_VIEW_NOT_FOUND for the first thing refused */
     void check(LogicalPlan plan) {
-        // the text of a view is checked by itself before it becomes part of the plan around it
-        check(plan, ViewScope.current().orElse(null));
+        check(plan, null);
     }
 
     private void check(LogicalPlan plan, @Nullable String view) {
