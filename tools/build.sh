@@ -1,6 +1,6 @@
 # Builds the packaged server when a source is newer than it, and runs what is in the package:
 #   app/target/tarn/lib/*.jar     every jar
-#   app/target/tarn/classpath     their names, one a line, in the order that the start-up archive was made with
+#   app/target/tarn/classpath     their names, in the order that the start-up archive was made with
 #   app/target/tarn/jvm.options   options of the server's JVM
 #   app/target/tarn/tarn.jsa      the start-up archive (class data), if it could be made
 
@@ -37,7 +37,8 @@ build_if_stale() {
 }
 
 class_path() {
-    sed "s|^|$TARN_PACKAGE/lib/|" "$TARN_PACKAGE/classpath" | tr '\n' ':' | sed 's/:$//'
+    sed "s|lib/|$TARN_PACKAGE/lib/|g" "$TARN_PACKAGE/classpath"
+    printf ':%s' "$TARN_PACKAGE"/lib/tarn-app-*.jar
 }
 
 # The server's JVM; TARN_JAVA_OPTIONS adds to its options, for example -Xmx8g.

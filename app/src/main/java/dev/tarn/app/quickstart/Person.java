@@ -26,13 +26,18 @@ final class Person {
         this.screen = screen;
     }
 
+    /** As grants write it: a user name, or a service principal's application id. */
+    String name() {
+        return name;
+    }
+
     WorkspaceClient client() {
         return client;
     }
 
     /** Runs a statement that must succeed, and shows its rows. */
     StatementResponse run(String sql) {
-        screen.statement(name, sql);
+        screen.statement(shown(), sql);
         long start = System.nanoTime();
         StatementResponse response = execute(sql);
         if (response.getStatus().getState() != StatementState.SUCCEEDED) {
@@ -45,7 +50,7 @@ final class Person {
 
     /** Runs a statement that must be refused, and shows why it was. */
     void mustFail(String sql) {
-        screen.statement(name, sql);
+        screen.statement(shown(), sql);
         String refusal;
         try {
             StatementResponse response = execute(sql);
@@ -57,6 +62,10 @@ final class Person {
             refusal = String.valueOf(e.getMessage());
         }
         screen.refused(refusal);
+    }
+
+    private String shown() {
+        return name.contains("-") ? "analyst" : name;
     }
 
     private StatementResponse execute(String sql) {

@@ -2,8 +2,6 @@ package dev.tarn.app.quickstart;
 
 import com.databricks.sdk.WorkspaceClient;
 import com.databricks.sdk.core.DatabricksConfig;
-import com.databricks.sdk.service.catalog.CreateExternalLocation;
-import com.databricks.sdk.service.catalog.CreateStorageCredential;
 import com.databricks.sdk.service.iam.ServicePrincipal;
 import com.databricks.sdk.service.settings.CreateOboTokenRequest;
 import com.databricks.sdk.service.sql.ListWarehousesRequest;
@@ -56,8 +54,9 @@ public final class Tour {
         query(admin);
         write(admin);
         history(admin);
-        share(admin, analyst(admin, warehouse));
-        record(admin);
+        Person analyst = analyst(admin, warehouse);
+        share(admin, analyst);
+        record(admin, analyst.name());
     }
 
     private void load(Person admin) {
@@ -72,18 +71,6 @@ public final class Tour {
             throw new UncheckedIOException(e);
         }
         String url = "file:" + flights;
-        screen.say("An external location says who may read which files; nothing else on this machine can be reached.");
-        if (!exists(admin, "landing")) {
-            admin.client()
-                    .storageCredentials()
-                    .create(new CreateStorageCredential().setName("local").setComment("This machine's disk"));
-            admin.client()
-                    .externalLocations()
-                    .create(new CreateExternalLocation()
-                            .setName("landing")
-                            .setUrl(url)
-                            .setCredentialName("local"));
-        }
         admin.run("CREATE SCHEMA IF NOT EXISTS main.travel COMMENT 'US domestic flights'");
         admin.run("CREATE OR REPLACE TABLE main.travel.flights AS SELECT * FROM parquet.`%s/flights-3m.parquet`"
                 .formatted(url));
@@ -144,14 +131,11 @@ public final class Tour {
                         .setAccessControlList(List.of(new WarehouseAccessControlRequest()
                                 .setServicePrincipalName(analyst.getApplicationId())
                                 .setPermissionLevel(WarehousePermissionLevel.CAN_USE))));
-        Person person = new Person("analyst", host, token, warehouse, screen);
-        name = analyst.getApplicationId();
-        return person;
+        return new Person(analyst.getApplicationId(), host, token, warehouse, screen);
     }
 
-    private String name = "";
-
     private void share(Person admin, Person analyst) {
+        String name = analyst.name();
         screen.heading("A second user sees what was granted, and nothing else");
         String count = "SELECT count(*) AS late FROM main.travel.flights WHERE delay > 60";
         analyst.mustFail(count);
@@ -163,21 +147,10 @@ public final class Tour {
         analyst.run("SHOW TABLES IN main.travel");
     }
 
-    private void record(Person admin) {
+    private void record(Person admin, String name) {
         screen.heading("And it is all on record");
         admin.run("""
                 SELECT action_name, user_identity.email AS who, response.result AS decision, count(*) AS times
                 FROM system.access.audit WHERE user_identity.email = '%s' GROUP BY ALL ORDER BY times DESC, action_name LIMIT 8""".formatted(name));
-    }
-
-    private static boolean exists(Person admin, String location) {
-        for (var known : admin.client()
-                .externalLocations()
-                .list(new com.databricks.sdk.service.catalog.ListExternalLocationsRequest())) {
-            if (location.equals(known.getName())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -224,6 +224,11 @@ class SparkEngineTest {
             assertEquals(
                     "TABLE_OR_VIEW_NOT_FOUND",
                     failure(bob, "SELECT * FROM salaries").code());
+            EngineRig.LAKEHOUSE.grant("bob", "main.default.salaries", RelationAccess.DESCRIBE);
+            assertEquals(
+                    ErrorKind.PERMISSION_DENIED,
+                    failure(bob, "SELECT pay FROM total UNION ALL SELECT pay FROM salaries")
+                            .kind());
         }
     }
 
