@@ -74,9 +74,12 @@ public final class Tour {
         admin.run("CREATE SCHEMA IF NOT EXISTS main.travel COMMENT 'US domestic flights'");
         admin.run("CREATE OR REPLACE TABLE main.travel.flights AS SELECT * FROM parquet.`%s/flights-3m.parquet`"
                 .formatted(url));
-        admin.run("""
-                CREATE OR REPLACE TABLE main.travel.airports AS
-                SELECT * FROM read_files('%s/airports.csv', format => 'csv', header => true)""".formatted(url));
+        admin.run(
+                """
+                CREATE TABLE main.travel.airports (iata STRING, name STRING, city STRING, state STRING, country STRING,
+                  latitude DOUBLE, longitude DOUBLE)
+                USING csv OPTIONS (header 'true') LOCATION '%s/airports.csv'"""
+                        .formatted(url));
     }
 
     private void query(Person admin) {
