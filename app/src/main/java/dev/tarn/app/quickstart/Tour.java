@@ -101,7 +101,7 @@ public final class Tour {
         screen.say("MERGE changes and adds rows in one commit:");
         admin.run("""
                 MERGE INTO main.travel.watch_list w
-                USING (VALUES ('ORD', 'very late'), ('ATL', 'busy')) AS n(iata, reason) ON w.iata = n.iata
+                USING (SELECT * FROM VALUES ('ORD', 'very late'), ('ATL', 'busy') AS v(iata, reason)) n ON w.iata = n.iata
                 WHEN MATCHED THEN UPDATE SET reason = n.reason
                 WHEN NOT MATCHED THEN INSERT (iata, reason, since) VALUES (n.iata, n.reason, DATE'2026-02-01')""");
         admin.run("SELECT * FROM main.travel.watch_list ORDER BY iata");
