@@ -8,6 +8,7 @@ import com.databricks.sdk.service.sql.ExecuteStatementRequest;
 import com.databricks.sdk.service.sql.StatementResponse;
 import com.databricks.sdk.service.sql.StatementState;
 import java.time.Duration;
+import java.util.List;
 
 /** Someone at the lakehouse: the official client with their token, and the screen that shows what they do. */
 final class Person {
@@ -35,17 +36,20 @@ final class Person {
         return client;
     }
 
-    /** Runs a statement that must succeed, and shows its rows. */
-    StatementResponse run(String sql) {
+    /**
+     * Runs a statement that must succeed, and shows its rows.
+     *
+     * @param columns to show; all of them if none is named
+     */
+    void run(String sql, String... columns) {
         screen.statement(shown(), sql);
         long start = System.nanoTime();
         StatementResponse response = execute(sql);
         if (response.getStatus().getState() != StatementState.SUCCEEDED) {
             throw new IllegalStateException("The tour failed at: " + sql + System.lineSeparator() + error(response));
         }
-        screen.table(response);
+        screen.table(response, List.of(columns));
         screen.took(Duration.ofNanos(System.nanoTime() - start));
-        return response;
     }
 
     /** Runs a statement that must be refused, and shows why it was. */

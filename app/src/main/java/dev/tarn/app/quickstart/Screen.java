@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Prints the tour: headings, statements, results as tables. */
 final class Screen {
@@ -41,20 +42,38 @@ final class Screen {
         out.println(style("2", "   (%d ms)".formatted(time.toMillis())));
     }
 
-    /** Prints the rows of an inline result. */
-    void table(StatementResponse response) {
+    /**
+     * Prints the rows of an inline result.
+     *
+     * @param only names of the columns to print; all of them if empty
+     */
+    void table(StatementResponse response, List<String> only) {
         Collection<ColumnInfo> columns = response.getManifest().getSchema().getColumns();
         if (columns == null || columns.isEmpty() || response.getResult() == null) {
             return;
         }
+        List<String> names = columns.stream().map(ColumnInfo::getName).toList();
+        int[] shown = IntStream.range(0, names.size())
+                .filter(i -> only.isEmpty() || only.contains(names.get(i)))
+                .toArray();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(ColumnInfo::getName).map(Screen::cell).toList());
+        lines.add(cells(names, shown));
         if (response.getResult().getDataArray() != null) {
-            response.getResult()
-                    .getDataArray()
-                    .forEach(row -> lines.add(row.stream().map(Screen::cell).toList()));
+            response.getResult().getDataArray().forEach(row -> lines.add(cells(List.copyOf(nullsAsText(row)), shown)));
         }
-        int[] widths = new int[columns.size()];
+        print(lines);
+    }
+
+    private static List<String> nullsAsText(Collection<String> row) {
+        return row.stream().map(value -> value == null ? "NULL" : value).toList();
+    }
+
+    private static List<String> cells(List<String> row, int[] shown) {
+        return IntStream.of(shown).mapToObj(row::get).map(Screen::cell).toList();
+    }
+
+    private void print(List<List<String>> lines) {
+        int[] widths = new int[lines.get(0).size()];
         lines.forEach(line -> {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], line.get(i).length());
@@ -66,12 +85,12 @@ final class Screen {
                 text.append(" ").append(lines.get(n).get(i));
                 text.append(" ".repeat(widths[i] - lines.get(n).get(i).length() + 1));
             }
-            out.println(n == 0 ? style("1", text.toString()) : text);
+            out.println(n == 0 ? style("1", text.toString()) : text.toString().stripTrailing());
         }
     }
 
-    private static String cell(@org.jspecify.annotations.Nullable String value) {
-        String text = value == null ? "NULL" : value.replace('\n', ' ');
+    private static String cell(String value) {
+        String text = value.replace('\n', ' ');
         return text.length() > WIDEST_CELL ? text.substring(0, WIDEST_CELL - 1) + "…" : text;
     }
 

@@ -74,12 +74,10 @@ public final class Tour {
         admin.run("CREATE SCHEMA IF NOT EXISTS main.travel COMMENT 'US domestic flights'");
         admin.run("CREATE OR REPLACE TABLE main.travel.flights AS SELECT * FROM parquet.`%s/flights-3m.parquet`"
                 .formatted(url));
-        admin.run(
-                """
+        admin.run("""
                 CREATE TABLE main.travel.airports (iata STRING, name STRING, city STRING, state STRING, country STRING,
                   latitude DOUBLE, longitude DOUBLE)
-                USING csv OPTIONS (header 'true') LOCATION '%s/airports.csv'"""
-                        .formatted(url));
+                USING csv OPTIONS (header 'true') LOCATION '%s/airports.csv'""".formatted(url));
     }
 
     private void query(Person admin) {
@@ -111,10 +109,7 @@ public final class Tour {
         screen.heading("Every version stays readable");
         admin.run("SELECT * FROM main.travel.watch_list VERSION AS OF 1 ORDER BY iata");
         admin.run("OPTIMIZE main.travel.watch_list");
-        admin.run("""
-                SELECT version, operation, operationMetrics['numTargetRowsUpdated'] AS updated,
-                       operationMetrics['numTargetRowsInserted'] AS inserted
-                FROM (DESCRIBE HISTORY main.travel.watch_list) ORDER BY version""");
+        admin.run("DESCRIBE HISTORY main.travel.watch_list", "version", "timestamp", "operation", "operationMetrics");
     }
 
     private Person analyst(Person admin, String warehouse) {
