@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * its {@link QueryParam} names. Unknown fields are ignored, as the vendor does; unknown enum values and wrong types are refused
  * by the JSON name of their field. Numbers may come as text, the way protobuf's JSON writes 64-bit integers.
  */
-final class Binding {
+public final class Binding {
     /** The SDK's own mapper, but for reading unknown enum values as null: a server must refuse them. */
     private final ObjectMapper mapper = SerDeUtils.createMapper()
             .configure(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL, false)
@@ -40,7 +40,7 @@ final class Binding {
             .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
             .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
 
-    Binding() {
+    public Binding() {
         // The Java SDK writes enums in queries by their Java names, others by their wire names.
         mapper.setConfig(mapper.getDeserializationConfig().with(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS));
         mapper.getFactory()
@@ -49,7 +49,8 @@ final class Binding {
         mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), false);
     }
 
-    byte[] write(@Nullable Object answer) {
+    /** An answer as JSON; nothing is an empty object. */
+    public byte[] write(@Nullable Object answer) {
         try {
             return answer == null ? new byte[] {'{', '}'} : mapper.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
@@ -57,7 +58,13 @@ final class Binding {
         }
     }
 
-    Object read(SdkOperation operation, Class<?> type, Incoming incoming) {
+    /**
+     * The request of an operation.
+     *
+     * @param type the SDK's request class
+     * @throws dev.tarn.core.AppException INVALID_ARGUMENT naming the field that is wrong
+     */
+    public Object read(SdkOperation operation, Class<?> type, Incoming incoming) {
         JsonNode body = tree(incoming.body());
         Object request = operation.bodyField().isEmpty() ? convert(body, "", type) : create(type);
         try {

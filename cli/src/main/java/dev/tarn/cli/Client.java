@@ -1,0 +1,116 @@
+package dev.tarn.cli;
+
+import com.databricks.sdk.core.ApiClient;
+import com.databricks.sdk.core.DatabricksConfig;
+import com.databricks.sdk.core.utils.SerDeUtils;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.contract.Binding;
+import dev.tarn.contract.Incoming;
+import dev.tarn.contract.SdkOperation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls operations through the SDK's own client: its authentication, profiles and retries are ours. */
+final class Client {
+    private static final ObjectMapper JSON = SerDeUtils.createMapper();
+    private static final Binding BINDING = new Binding();
+
+    private final ApiClient api;
+
+    Client(DatabricksConfig config) {
+        this.api = new ApiClient(config);
+    }
+
+    /** Calls an operation; a list is followed through all its pages. */
+    JsonNode call(SdkOperation operation, Incoming incoming) {
+        Incoming next = incoming;
+        JsonNode whole = once(operation, next);
+        JsonNode page = whole;
+        while (page.path("next_page_token").isTextual()
+                && !page.get("next_page_token").asText().isEmpty()) {
+            Map<String, List<String>> query = new HashMap<>(incoming.query());
+            query.put("page_token", List.of(page.get("next_page_token").asText()));
+            next = new Incoming(incoming.body(), incoming.path(), query);
+            page = once(operation, next);
+            append((ObjectNode) whole, page);
+        }
+        if (whole instanceof ObjectNode object) {
+            object.remove("next_page_token");
+        }
+        return whole;
+    }
+
+    private static void append(ObjectNode whole, JsonNode page) {
+        page.fields().forEachRemaining(field -> {
+            if (field.getValue() instanceof ArrayNode more) {
+                if (whole.get(field.getKey()) instanceof ArrayNode all) {
+                    all.addAll(more);
+                } else {
+                    whole.set(field.getKey(), more);
+                }
+            }
+        });
+    }
+
+    private JsonNode once(SdkOperation operation, Incoming incoming) {
+        try {
+            Class<?> service = Class.forName(operation.service());
+            Constructor<?> constructor = Class.forName(operation.service().replaceAll("Service$", "Impl"))
+                    .getDeclaredConstructor(ApiClient.class);
+            constructor.setAccessible(true);
+            Method method = method(service, operation);
+            Object answer = method.getParameterCount() == 0
+                    ? method.invoke(constructor.newInstance(api))
+                    : method.invoke(
+                            constructor.newInstance(api),
+                            BINDING.read(operation, method.getParameterTypes()[0], incoming));
+            return answer == null ? JSON.createObjectNode() : JSON.readTree(BINDING.write(answer));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The request class of an operation, if it has one. */
+    static Optional<Class<?>> request(SdkOperation operation) {
+        try {
+            Method method = method(Class.forName(operation.service()), operation);
+            return method.getParameterCount() == 0 ? Optional.empty() : Optional.of(method.getParameterTypes()[0]);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Method method(Class<?> service, SdkOperation operation) {
+        return Arrays.stream(service.getMethods())
+                .filter(method -> method.getName().equals(operation.method()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(operation.name() + " is not in this SDK"));
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("--json is not valid JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    static String pretty(JsonNode node) {
+        return node.toPrettyString();
+    }
+}
