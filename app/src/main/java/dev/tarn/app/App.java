@@ -11,7 +11,6 @@ import dev.tarn.catalog.engine.SystemRelations;
 import dev.tarn.catalog.rest.CatalogWindows;
 import dev.tarn.catalog.sql.CatalogSqlCommands;
 import dev.tarn.contract.Contract;
-import dev.tarn.core.AppException;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Secret;
 import dev.tarn.db.Database;
@@ -31,6 +30,11 @@ import dev.tarn.identity.StoredPrincipals;
 import dev.tarn.identity.rest.IdentityWindows;
 import dev.tarn.sql.SqlModule;
 import dev.tarn.sql.rest.SqlWindows;
+import dev.tarn.storage.Places;
+import dev.tarn.storage.StorageConfig;
+import dev.tarn.storage.StorageModule;
+import dev.tarn.storage.rest.StorageWindows;
+import dev.tarn.storage.sql.StorageSqlCommands;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +43,7 @@ import java.util.Optional;
 
 /** A whole server: the rooms in dependency order. The only place that knows them all. */
 public final class App implements AutoCloseable {
-    static final List<String> ROOMS = List.of("identity", "access", "catalog", "sql");
+    static final List<String> ROOMS = List.of("identity", "access", "storage", "catalog", "sql");
 
     private final TarnConfig config;
     private final DataDirectory data;
@@ -59,19 +63,24 @@ public final class App implements AutoCloseable {
         Outbox outbox = closeLater(new Outbox(db, clocks));
         AccessModule access = closeLater(new AccessModule(db, new StoredPrincipals(), clocks));
         IdentityModule identity = closeLater(new IdentityModule(db, access.audit(), clocks, Settings.identity(config)));
-        ManagedStorage storage = new LocalPlaces(Settings.localRoots(config, data));
-        CatalogModule catalog = new CatalogModule(
-                db, access.guard(), access.grants(), clocks, storage, (tx, metastore, type, name) -> Optional.empty());
+        StorageModule storage = new StorageModule(
+                db,
+                access.guard(),
+                access.grants(),
+                clocks,
+                new StorageConfig(Settings.localRoots(config, data), data.root()));
+        ManagedStorage places =
+                (caller, url, use) -> storage.places().authorize(caller, url, Places.Use.valueOf(use.name()));
+        CatalogModule catalog = new CatalogModule(db, access.guard(), access.grants(), clocks, places, storage::find);
         SystemRelations system = new SystemRelations();
         engine = closeLater(new SparkEngine(
                 new SparkEngineConfig(
                         data.directory("scratch"),
                         config.engine().master(),
                         config.engine().shufflePartitions()),
-                new CatalogForEngine(catalog, storage, identity.authentications()::standIn, system),
-                new CatalogSqlCommands(catalog, new IdentityNames(identity.principals()), (caller, command) -> {
-                    throw AppException.invalid("This statement is not served yet.");
-                })));
+                new CatalogForEngine(catalog, places, identity.authentications()::standIn, system),
+                new CatalogSqlCommands(
+                        catalog, new IdentityNames(identity.principals()), new StorageSqlCommands(storage)::run)));
         SqlModule sql = closeLater(
                 new SqlModule(db, access.objects(), access.audit(), clocks, engine, Settings.sql(config, data)));
         system.add(new InformationSchema(catalog).sources())
@@ -79,7 +88,7 @@ public final class App implements AutoCloseable {
         identity.workspaces().listen(new NewWorkspaces(catalog, sql, data));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
-        serve(access, identity, catalog, sql);
+        serve(access, identity, storage, catalog, sql);
         outbox.start();
         sql.start();
         http = closeLater(HttpServer.start(httpConfig(), routes, IdentityWindows.authenticator(identity)));
@@ -95,9 +104,11 @@ public final class App implements AutoCloseable {
         return new App(config, data);
     }
 
-    private void serve(AccessModule access, IdentityModule identity, CatalogModule catalog, SqlModule sql) {
+    private void serve(
+            AccessModule access, IdentityModule identity, StorageModule storage, CatalogModule catalog, SqlModule sql) {
         IdentityWindows.serve(identity, contract);
         AccessWindows.serve(access.objectPermissions(), contract);
+        StorageWindows.serve(storage, contract);
         CatalogWindows.serve(catalog, contract);
         SqlWindows.serve(contract, sql, access.objectPermissions());
         routes.contract(contract);

@@ -2,6 +2,8 @@ package dev.tarn.app.quickstart;
 
 import com.databricks.sdk.WorkspaceClient;
 import com.databricks.sdk.core.DatabricksConfig;
+import com.databricks.sdk.service.catalog.CreateStorageCredential;
+import com.databricks.sdk.service.catalog.ListStorageCredentialsRequest;
 import com.databricks.sdk.service.iam.ServicePrincipal;
 import com.databricks.sdk.service.settings.CreateOboTokenRequest;
 import com.databricks.sdk.service.sql.ListWarehousesRequest;
@@ -71,6 +73,20 @@ public final class Tour {
             throw new UncheckedIOException(e);
         }
         String url = "file:" + flights;
+        screen.say("An external location says who may read which files; nothing else on this machine can be reached.");
+        if (admin.client()
+                .storageCredentials()
+                .list(new ListStorageCredentialsRequest())
+                .iterator()
+                .hasNext()) {
+            screen.say("The storage credential is there already.");
+        } else {
+            admin.client()
+                    .storageCredentials()
+                    .create(new CreateStorageCredential().setName("local").setComment("This machine's disk"));
+        }
+        admin.run("CREATE EXTERNAL LOCATION IF NOT EXISTS landing URL '%s' WITH (STORAGE CREDENTIAL local)"
+                .formatted(url));
         admin.run("CREATE SCHEMA IF NOT EXISTS main.travel COMMENT 'US domestic flights'");
         admin.run("CREATE OR REPLACE TABLE main.travel.flights AS SELECT * FROM parquet.`%s/flights-3m.parquet`"
                 .formatted(url));

@@ -97,6 +97,19 @@ public final class CatalogErrors {
                         .formatted(location));
     }
 
+    static AppException badVolumePath(String path) {
+        return AppException.invalid(
+                "'%s' is not a path in a volume: write /Volumes/catalog/schema/volume/..., without '.' or '..', spaces, '%%', '?' or '#'."
+                        .formatted(path.length() > 500 ? path.substring(0, 500) + "..." : path));
+    }
+
+    /** For paths into managed storage, whoever asks. */
+    public static AppException managedPlace(String place) {
+        return AppException.denied(
+                "'%s' lies in managed storage. Use the name of the table or volume instead of a path."
+                        .formatted(place));
+    }
+
     static AppException nothingToUndrop(String name) {
         return notFound(
                 "TABLE_DOES_NOT_EXIST",

@@ -61,6 +61,12 @@ public final class Functions {
                 owned(tx, require(tx, caller, CatalogAction.GET_FUNCTION, name).value()));
     }
 
+    /** The function, for running it. */
+    public Function executable(Caller caller, ObjectName name) {
+        return db.read(
+                tx -> require(tx, caller, CatalogAction.EXECUTE_FUNCTION, name).value());
+    }
+
     /** Functions that the caller may know of, by name. */
     public Page<Owned<Function>> list(Caller caller, SchemaName name, PageRequest page) {
         return db.read(tx -> {

@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** Volumes of a schema; their files are another matter. */
 public final class Volumes {
+    /** Characters that mean the same in a URI and in a file's name. */
+    private static final String FILE_NAME = "[\\p{L}\\p{N}\\p{M}._~!$&'()*+,;=:@-]*";
+
     private final Database db;
     private final Guard guard;
     private final Grants grants;
@@ -78,6 +81,40 @@ public final class Volumes {
     public String location(Caller caller, ObjectName name, boolean write) {
         CatalogAction action = write ? CatalogAction.WRITE_VOLUME : CatalogAction.READ_VOLUME;
         return db.read(tx -> require(tx, caller, action, name).value().location());
+    }
+
+    /**
+     * The place of a file or folder in a volume.
+     *
+     * @param path {@code /Volumes/catalog/schema/volume/...}
+     * @return its URI
+     */
+    public String resolve(Caller caller, String path, boolean write) {
+        List<String> parts = List.of(path.substring(1).split("/", 5));
+        if (parts.size() < 4 || parts.get(3).isEmpty()) {
+            throw CatalogErrors.badVolumePath(path);
+        }
+        ObjectName name = ObjectName.of(parts.get(1), parts.get(2), parts.get(3));
+        String root = location(caller, name, write);
+        StringBuilder place = new StringBuilder(root);
+        for (String segment :
+                parts.size() < 5 ? List.<String>of() : List.of(parts.get(4).split("/", -1))) {
+            if (segment.equals(".") || segment.equals("..") || !segment.matches(FILE_NAME)) {
+                throw CatalogErrors.badVolumePath(path);
+            }
+            if (!segment.isEmpty()) {
+                place.append('/').append(segment);
+            }
+        }
+        return place.toString();
+    }
+
+    /** Refuses a place in managed storage: what lies there is reached by the name of its table or volume alone. */
+    public void requireUnmanaged(Caller caller, String place) {
+        db.read(tx -> {
+            places.requireUnmanaged(tx, caller, place);
+            return true;
+        });
     }
 
     /** Volumes that the caller may know of, by name. */

@@ -40,6 +40,8 @@ import java.util.function.Supplier;
 
 /** Answers an engine over the doors of this room; the rights are theirs. */
 public final class CatalogForEngine implements LakehouseCatalog {
+    private static final String VOLUMES = "/Volumes/";
+
     private final CatalogModule catalog;
     private final ManagedStorage storage;
     private final OwnerCallers owners;
@@ -252,10 +254,14 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public URI authorizePath(Caller caller, String path, PathAccess access) {
-        return URI.create(storage.authorize(
-                caller,
-                path,
-                access == PathAccess.WRITE ? ManagedStorage.Use.WRITE_FILES : ManagedStorage.Use.READ_FILES));
+        boolean write = access == PathAccess.WRITE;
+        if (path.startsWith(VOLUMES) || path.startsWith("dbfs:" + VOLUMES)) {
+            return URI.create(catalog.volumes().resolve(caller, path.substring(path.indexOf('/')), write));
+        }
+        String place =
+                storage.authorize(caller, path, write ? ManagedStorage.Use.WRITE_FILES : ManagedStorage.Use.READ_FILES);
+        catalog.volumes().requireUnmanaged(caller, place);
+        return URI.create(place);
     }
 
     @Override

@@ -62,4 +62,22 @@ public final class Places {
             throw CatalogErrors.placeTaken(location);
         }
     }
+
+    /** Refuses a place that overlaps the managed storage of the metastore, a catalog or a schema. */
+    public void requireUnmanaged(Tx tx, Caller caller, String location) {
+        long managed = tx.number("""
+                SELECT count(*) FROM (
+                  SELECT storage_root AS place FROM catalog_metastore WHERE id = :metastore
+                  UNION ALL
+                  SELECT storage_root FROM catalog_catalog WHERE metastore = :metastore AND storage_root IS NOT NULL
+                  UNION ALL
+                  SELECT s.storage_root FROM catalog_schema s JOIN catalog_catalog c ON c.id = s.catalog_id
+                  WHERE c.metastore = :metastore AND s.storage_root IS NOT NULL) AS places
+                WHERE place = :location OR substr(place, 1, length(:location) + 1) = :location || '/'
+                  OR substr(:location, 1, length(place) + 1) = place || '/'
+                """, Map.of("metastore", caller.metastore(), "location", location));
+        if (managed > 0) {
+            throw CatalogErrors.managedPlace(location);
+        }
+    }
 }

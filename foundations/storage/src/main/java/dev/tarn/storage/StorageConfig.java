@@ -1,0 +1,16 @@
+package dev.tarn.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Which parts of this machine's disk may be lent out.
+ *
+ * @param localRoots directories below which external locations may lie
+ * @param own the server's own data; nothing that overlaps it is lent, but for local roots that lie in it
+ */
+public record StorageConfig(List<Path> localRoots, Path own) {
+    public StorageConfig {
+        localRoots = List.copyOf(localRoots);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tarn.storage;
+
+import dev.tarn.access.Securable;
+import dev.tarn.access.SecurableType;
+import java.util.Optional;
+
+/** What external locations reach their files with: this machine's own disk, so far. */
+public record StorageCredential(
+        String id, String metastore, String name, Optional<String> comment, boolean readOnly, Stamp stamp)
+        implements Securable {
+    @Override
+    public String securableId() {
+        return id;
+    }
+
+    @Override
+    public SecurableType securableType() {
+        return SecurableType.STORAGE_CREDENTIAL;
+    }
+}

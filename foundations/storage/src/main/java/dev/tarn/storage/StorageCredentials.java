@@ -1,0 +1,132 @@
+package dev.tarn.storage;
+
+import dev.tarn.access.Authorized;
+import dev.tarn.access.Grants;
+import dev.tarn.access.Guard;
+import dev.tarn.access.SecurableType;
+import dev.tarn.core.Caller;
+import dev.tarn.core.Clocks;
+import dev.tarn.core.Ids;
+import dev.tarn.core.Page;
+import dev.tarn.core.PageRequest;
+import dev.tarn.db.Database;
+import dev.tarn.db.Tx;
+import dev.tarn.storage.internal.StorageStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Storage credentials of the caller's metastore. */
+public final class StorageCredentials {
+    /** What is to change; empty stays as it is. */
+    public record Change(
+            Optional<String> newName, Optional<String> comment, Optional<Boolean> readOnly, Optional<String> owner) {}
+
+    private final Database db;
+    private final Guard guard;
+    private final Grants grants;
+    private final Clocks clocks;
+    private final StorageStore store;
+
+    StorageCredentials(StorageModule.Parts parts) {
+        this.db = parts.db();
+        this.guard = parts.guard();
+        this.grants = parts.grants();
+        this.clocks = parts.clocks();
+        this.store = parts.store();
+    }
+
+    /** Makes a credential of this machine's disk, owned by the caller. */
+    public Owned<StorageCredential> create(Caller caller, String name, Optional<String> comment, boolean readOnly) {
+        String checked = Names.check(name);
+        return db.write(tx -> {
+            guard.require(
+                    tx,
+                    caller,
+                    StorageAction.CREATE_STORAGE_CREDENTIAL,
+                    MetastoreRef.of(caller),
+                    StorageErrors::metastoreNotFound);
+            if (store.findCredential(tx, caller.metastore(), checked).isPresent()) {
+                throw StorageErrors.credentialExists(checked);
+            }
+            StorageCredential credential = new StorageCredential(
+                    Ids.uuid(), caller.metastore(), checked, comment, readOnly, Stamp.of(caller, clocks.now(caller)));
+            store.insert(tx, credential);
+            guard.register(tx, caller, credential, checked, Optional.of(caller.metastore()));
+            return owned(tx, credential);
+        });
+    }
+
+    public Owned<StorageCredential> get(Caller caller, String name) {
+        return db.read(tx -> owned(
+                tx,
+                require(tx, caller, StorageAction.GET_STORAGE_CREDENTIAL, name).value()));
+    }
+
+    /** Credentials that the caller may know of, by name. */
+    public Page<Owned<StorageCredential>> list(Caller caller, PageRequest page) {
+        return db.read(tx -> {
+            var visibility = guard.visible(tx, caller, caller.metastore(), SecurableType.STORAGE_CREDENTIAL);
+            Page<StorageCredential> found =
+                    Page.of(store.credentials(tx, caller.metastore(), visibility, page), page, StorageCredential::name);
+            Map<String, String> owners = grants.ownerNames(tx, found.items());
+            return found.map(credential -> new Owned<>(credential, owners.getOrDefault(credential.id(), "")));
+        });
+    }
+
+    public Owned<StorageCredential> update(Caller caller, String name, Change change) {
+        return db.write(tx -> {
+            Authorized<StorageCredential> before = require(tx, caller, StorageAction.UPDATE_STORAGE_CREDENTIAL, name);
+            StorageCredential old = before.value();
+            String newName = change.newName().map(Names::check).orElse(old.name());
+            if (!newName.equals(old.name())) {
+                if (store.findCredential(tx, caller.metastore(), newName).isPresent()) {
+                    throw StorageErrors.credentialExists(newName);
+                }
+                guard.renamed(tx, before, newName);
+            }
+            StorageCredential after = new StorageCredential(
+                    old.id(),
+                    old.metastore(),
+                    newName,
+                    change.comment().isPresent() ? change.comment().filter(text -> !text.isEmpty()) : old.comment(),
+                    change.readOnly().orElse(old.readOnly()),
+                    old.stamp().updated(caller, clocks.now(caller)));
+            store.update(tx, before, after);
+            change.owner().ifPresent(owner -> grants.transfer(tx, caller, before, owner));
+            return owned(tx, after);
+        });
+    }
+
+    /**
+     * Deletes a credential.
+     *
+     * @param force also if locations use it; nothing can be done there then, until they are given another one
+     */
+    public void delete(Caller caller, String name, boolean force) {
+        db.change(tx -> {
+            Authorized<StorageCredential> credential =
+                    require(tx, caller, StorageAction.DELETE_STORAGE_CREDENTIAL, name);
+            if (!force && store.isUsed(tx, credential.value())) {
+                throw StorageErrors.credentialInUse(credential.value().name());
+            }
+            store.deleteCredential(tx, credential);
+            guard.unregister(tx, credential);
+        });
+    }
+
+    private Authorized<StorageCredential> require(Tx tx, Caller caller, StorageAction action, String name) {
+        String checked = Names.check(name);
+        return guard.require(
+                tx,
+                caller,
+                action,
+                store.findCredential(tx, caller.metastore(), checked),
+                () -> StorageErrors.credentialNotFound(checked));
+    }
+
+    private Owned<StorageCredential> owned(Tx tx, StorageCredential credential) {
+        return new Owned<>(
+                credential, grants.ownerNames(tx, List.of(credential)).getOrDefault(credential.id(), ""));
+    }
+}

@@ -1,0 +1,5 @@
+/** Stores of this room. */
+@NullMarked
+package dev.tarn.storage.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.tarn.storage.rest;
+
+import dev.tarn.core.Page;
+import dev.tarn.core.PageToken;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the windows' answers have in common. */
+final class Answers {
+    private Answers() {}
+
+    static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+    }
+
+    static @Nullable String next(Page<?> page) {
+        return page.next().map(PageToken::encode).orElse(null);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.tarn.storage.rest;
+
+import com.databricks.sdk.service.catalog.CreateStorageCredential;
+import com.databricks.sdk.service.catalog.DeleteStorageCredentialRequest;
+import com.databricks.sdk.service.catalog.GetStorageCredentialRequest;
+import com.databricks.sdk.service.catalog.IsolationMode;
+import com.databricks.sdk.service.catalog.ListStorageCredentialsRequest;
+import com.databricks.sdk.service.catalog.ListStorageCredentialsResponse;
+import com.databricks.sdk.service.catalog.StorageCredentialInfo;
+import com.databricks.sdk.service.catalog.StorageCredentialsService;
+import com.databricks.sdk.service.catalog.UpdateStorageCredential;
+import com.databricks.sdk.service.catalog.ValidateStorageCredential;
+import com.databricks.sdk.service.catalog.ValidateStorageCredentialResponse;
+import com.databricks.sdk.service.catalog.ValidationResult;
+import com.databricks.sdk.service.catalog.ValidationResultOperation;
+import com.databricks.sdk.service.catalog.ValidationResultResult;
+import dev.tarn.core.AppException;
+import dev.tarn.core.Caller;
+import dev.tarn.core.Page;
+import dev.tarn.core.PageRequest;
+import dev.tarn.storage.ExternalLocation;
+import dev.tarn.storage.ExternalLocations;
+import dev.tarn.storage.Owned;
+import dev.tarn.storage.StorageCredential;
+import dev.tarn.storage.StorageCredentials;
+import dev.tarn.storage.StorageErrors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Unity Catalog's REST API for storage credentials; one without a cloud's fields is for this machine's disk. */
+public final class StorageCredentialsApi implements StorageCredentialsService {
+    private final Caller caller;
+    private final StorageCredentials credentials;
+    private final ExternalLocations locations;
+
+    public StorageCredentialsApi(Caller caller, StorageCredentials credentials, ExternalLocations locations) {
+        this.caller = caller;
+        this.credentials = credentials;
+        this.locations = locations;
+    }
+
+    @Override
+    public StorageCredentialInfo create(CreateStorageCredential request) {
+        refuseClouds(
+                request.getAwsIamRole(),
+                request.getAzureManagedIdentity(),
+                request.getAzureServicePrincipal(),
+                request.getCloudflareApiToken(),
+                request.getDatabricksGcpServiceAccount());
+        return info(credentials.create(
+                caller,
+                Optional.ofNullable(request.getName()).orElse(""),
+                Answers.given(request.getComment()),
+                Boolean.TRUE.equals(request.getReadOnly())));
+    }
+
+    @Override
+    public StorageCredentialInfo get(GetStorageCredentialRequest request) {
+        return info(credentials.get(caller, request.getName()));
+    }
+
+    @Override
+    public ListStorageCredentialsResponse list(ListStorageCredentialsRequest request) {
+        Page<Owned<StorageCredential>> page =
+                credentials.list(caller, PageRequest.of(request.getMaxResults(), request.getPageToken()));
+        return new ListStorageCredentialsResponse()
+                .setStorageCredentials(
+                        page.items().stream().map(StorageCredentialsApi::info).toList())
+                .setNextPageToken(Answers.next(page));
+    }
+
+    @Override
+    public StorageCredentialInfo update(UpdateStorageCredential request) {
+        refuseClouds(
+                request.getAwsIamRole(),
+                request.getAzureManagedIdentity(),
+                request.getAzureServicePrincipal(),
+                request.getCloudflareApiToken(),
+                request.getDatabricksGcpServiceAccount());
+        return info(credentials.update(
+                caller,
+                request.getName(),
+                new StorageCredentials.Change(
+                        Answers.given(request.getNewName()),
+                        Optional.ofNullable(request.getComment()),
+                        Optional.ofNullable(request.getReadOnly()),
+                        Answers.given(request.getOwner()))));
+    }
+
+    @Override
+    public void delete(DeleteStorageCredentialRequest request) {
+        credentials.delete(caller, request.getName(), Boolean.TRUE.equals(request.getForce()));
+    }
+
+    /** Tries a location that exists; places without one are nobody's business. */
+    @Override
+    public ValidateStorageCredentialResponse validate(ValidateStorageCredential request) {
+        String name = Answers.given(request.getExternalLocationName())
+                .orElseThrow(() -> AppException.invalid("Send 'external_location_name': only locations are tried."));
+        ExternalLocation location = locations.get(caller, name).value();
+        Path place = location.path().local();
+        boolean write = !location.readOnly() && !Boolean.TRUE.equals(request.getReadOnly());
+        boolean directory = Files.isDirectory(place);
+        List<ValidationResult> results = Stream.of(
+                        result(ValidationResultOperation.PATH_EXISTS, directory),
+                        result(ValidationResultOperation.LIST, directory && Files.isExecutable(place)),
+                        result(ValidationResultOperation.READ, Files.isReadable(place)),
+                        write
+                                ? result(ValidationResultOperation.WRITE, Files.isWritable(place))
+                                : skipped(ValidationResultOperation.WRITE),
+                        write
+                                ? result(ValidationResultOperation.DELETE, Files.isWritable(place))
+                                : skipped(ValidationResultOperation.DELETE))
+                .toList();
+        return new ValidateStorageCredentialResponse().setIsDir(directory).setResults(results);
+    }
+
+    private static ValidationResult result(ValidationResultOperation operation, boolean passed) {
+        return new ValidationResult()
+                .setOperation(operation)
+                .setResult(passed ? ValidationResultResult.PASS : ValidationResultResult.FAIL);
+    }
+
+    private static ValidationResult skipped(ValidationResultOperation operation) {
+        return new ValidationResult().setOperation(operation).setResult(ValidationResultResult.SKIP);
+    }
+
+    private static void refuseClouds(@Nullable Object... clouds) {
+        for (Object cloud : clouds) {
+            if (cloud != null) {
+                throw StorageErrors.noObjectStores();
+            }
+        }
+    }
+
+    private static StorageCredentialInfo info(Owned<StorageCredential> owned) {
+        StorageCredential credential = owned.value();
+        return new StorageCredentialInfo()
+                .setId(credential.id())
+                .setName(credential.name())
+                .setFullName(credential.name())
+                .setComment(credential.comment().orElse(null))
+                .setReadOnly(credential.readOnly())
+                .setIsolationMode(IsolationMode.ISOLATION_MODE_OPEN)
+                .setUsedForManagedStorage(false)
+                .setMetastoreId(credential.metastore())
+                .setOwner(owned.owner())
+                .setCreatedAt(credential.stamp().createdAt().toEpochMilli())
+                .setCreatedBy(credential.stamp().createdBy())
+                .setUpdatedAt(credential.stamp().updatedAt().toEpochMilli())
+                .setUpdatedBy(credential.stamp().updatedBy());
+    }
+}

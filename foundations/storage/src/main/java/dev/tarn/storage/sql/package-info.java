@@ -1,0 +1,5 @@
+/** This room's SQL statements. */
+@NullMarked
+package dev.tarn.storage.sql;
+
+import org.jspecify.annotations.NullMarked;
