@@ -32,5 +32,6 @@ final class NewWorkspaces implements WorkspaceListener {
     @Override
     public void dropped(Tx tx, Workspace workspace) {
         sql.warehouses().deleteWorkspace(tx, workspace.id());
+        catalog.metastores().drop(tx, Caller.system(workspace.id(), workspace.metastore()));
     }
 }

@@ -89,6 +89,23 @@ public final class Metastores {
         grants.transfer(tx, system, authorized, owner);
     }
 
+    /**
+     * Forgets a metastore and all that is in it, in the transaction that drops its workspace. Files are the caller's business.
+     *
+     * @param system the server itself, in that workspace
+     */
+    public void drop(Tx tx, Caller system) {
+        var metastore = guard.require(
+                tx,
+                system,
+                CatalogAction.UPDATE_METASTORE,
+                store.findMetastore(tx, system.metastore()),
+                CatalogErrors::metastoreNotFound);
+        store.deleteMetastore(tx, metastore);
+        guard.unregisterInside(tx, metastore);
+        guard.unregister(tx, metastore);
+    }
+
     /** The metastore of the caller's workspace: everybody there may know it. */
     public Owned<Metastore> current(Caller caller) {
         return db.read(tx -> {

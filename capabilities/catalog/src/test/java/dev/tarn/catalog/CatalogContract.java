@@ -9,11 +9,13 @@ import dev.tarn.access.Grants;
 import dev.tarn.access.Privilege;
 import dev.tarn.access.SecurableType;
 import dev.tarn.core.AppException;
+import dev.tarn.core.Caller;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageRequest;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.engine.catalog.NewTable;
 import dev.tarn.engine.catalog.NewView;
+import dev.tarn.engine.catalog.PathAccess;
 import dev.tarn.engine.catalog.Placement;
 import dev.tarn.engine.catalog.Relation;
 import dev.tarn.engine.catalog.RelationAccess;
@@ -399,6 +401,68 @@ abstract class CatalogContract {
                                 SecurableType.TABLE,
                                 "main.default.t",
                                 List.of(new Grants.Change("nobody", Set.of(Privilege.SELECT), Set.of()))));
+    }
+
+    @Test
+    void aMetastoreAdministratorReadsNoDataButMayTakeItOver() {
+        room.enter(room.ada, "main.default", Privilege.CREATE_TABLE);
+        room.table(room.ada, "main.default.mine");
+        assertRefused(
+                "PERMISSION_DENIED",
+                () -> catalog.tables().find(room.admin, name("main.default.mine"), CatalogAction.SELECT_TABLE));
+        catalog.grants().transfer(room.admin, SecurableType.TABLE, "main.default.mine", "root@x.example");
+        assertTrue(catalog.tables()
+                .find(room.admin, name("main.default.mine"), CatalogAction.SELECT_TABLE)
+                .isPresent());
+    }
+
+    @Test
+    void aPathInAVolumeIsResolvedForWhoMayReadIt() {
+        catalog.volumes().create(room.admin, name("main.default.v"), Optional.empty(), Optional.empty());
+        String root = catalog.volumes().location(room.admin, name("main.default.v"), false);
+        assertEquals(
+                root + "/a/b.csv",
+                room.engine
+                        .authorizePath(room.admin, "/Volumes/main/default/v/a//b.csv", PathAccess.READ)
+                        .toString());
+        assertRefused(
+                "VOLUME_DOES_NOT_EXIST",
+                () -> room.engine.authorizePath(room.bob, "/Volumes/main/default/v/a", PathAccess.READ));
+        for (String bad :
+                List.of("/Volumes/main/default", "/Volumes/main/default/v/../x", "/Volumes/main/default/v/%2e")) {
+            assertRefused(
+                    "INVALID_PARAMETER_VALUE", () -> room.engine.authorizePath(room.admin, bad, PathAccess.WRITE));
+        }
+    }
+
+    @Test
+    void managedStorageHasNoPaths() {
+        catalog.catalogs()
+                .create(
+                        room.admin,
+                        new Catalogs.Draft("own", Optional.empty(), Map.of(), Optional.of("file:/ext/own")));
+        assertRefused(
+                "PERMISSION_DENIED", () -> room.engine.authorizePath(room.admin, "file:/ext/own/x", PathAccess.READ));
+        room.engine.authorizePath(room.admin, "file:/ext/other", PathAccess.READ);
+    }
+
+    @Test
+    void aMetastoreThatIsDroppedLeavesNothing() {
+        room.table(room.admin, "main.default.t");
+        catalog.tables().drop(room.admin, name("main.default.t"));
+        room.table(room.admin, "main.default.t");
+        room.db.change(tx -> catalog.metastores().drop(tx, Caller.system(room.workspace, room.metastore)));
+        assertRefused("METASTORE_DOES_NOT_EXIST", () -> catalog.metastores().current(room.admin));
+        room.db.read(tx -> {
+            for (String table : List.of("catalog_catalog", "catalog_table", "access_securable")) {
+                assertEquals(
+                        0,
+                        tx.number(
+                                "SELECT count(*) FROM " + table + " WHERE metastore = :metastore",
+                                Map.of("metastore", room.metastore)));
+            }
+            return true;
+        });
     }
 
     @Test

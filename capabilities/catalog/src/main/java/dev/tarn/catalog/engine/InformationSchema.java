@@ -5,6 +5,7 @@ import dev.tarn.catalog.CatalogModule;
 import dev.tarn.catalog.Owned;
 import dev.tarn.catalog.Schema;
 import dev.tarn.catalog.Table;
+import dev.tarn.catalog.Volume;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageRequest;
@@ -31,6 +32,13 @@ public final class InformationSchema {
 
     /** Every relation of the schema. */
     public SystemRelations.Source[] sources() {
+        List<SystemRelations.Source> all = new ArrayList<>(List.of(objects()));
+        all.addAll(new GrantRelations(catalog, this).sources());
+        all.addAll(new LesserRelations(catalog, this).sources());
+        return all.toArray(SystemRelations.Source[]::new);
+    }
+
+    private SystemRelations.Source[] objects() {
         return new SystemRelations.Source[] {
             source(
                     "catalogs",
@@ -70,11 +78,11 @@ public final class InformationSchema {
         };
     }
 
-    private interface Rows {
+    interface Rows {
         List<List<Object>> of(Caller caller, Owned<Catalog> catalog);
     }
 
-    private SystemRelations.Source source(String name, String columns, Rows rows) {
+    SystemRelations.Source source(String name, String columns, Rows rows) {
         List<Column> typed = SystemColumns.of(columns, Map.of());
         return new SystemRelations.Source() {
             @Override
@@ -106,16 +114,24 @@ public final class InformationSchema {
                 : List.of(catalog.catalogs().get(caller, in));
     }
 
-    private List<Owned<Schema>> schemas(Caller caller, Owned<Catalog> owned) {
+    List<Owned<Schema>> schemas(Caller caller, Owned<Catalog> owned) {
         return all(page -> catalog.schemas().list(caller, owned.value().name(), page));
     }
 
-    private List<Owned<Table>> tables(Caller caller, Owned<Catalog> owned) {
+    List<Owned<Table>> tables(Caller caller, Owned<Catalog> owned) {
         List<Owned<Table>> tables = new ArrayList<>();
         schemas(caller, owned)
                 .forEach(schema -> tables.addAll(
                         all(page -> catalog.tables().list(caller, schema.value().name(), page))));
         return tables;
+    }
+
+    List<Owned<Volume>> volumes(Caller caller, Owned<Catalog> owned) {
+        List<Owned<Volume>> volumes = new ArrayList<>();
+        schemas(caller, owned)
+                .forEach(schema -> volumes.addAll(all(
+                        page -> catalog.volumes().list(caller, schema.value().name(), page))));
+        return volumes;
     }
 
     private static List<Object> catalogRow(Owned<Catalog> owned) {
@@ -186,11 +202,11 @@ public final class InformationSchema {
         return rows;
     }
 
-    private static List<Object> row(@org.jspecify.annotations.Nullable Object... values) {
+    static List<Object> row(@org.jspecify.annotations.Nullable Object... values) {
         return Arrays.asList(values);
     }
 
-    private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
+    static <T> List<T> all(Function<PageRequest, Page<T>> list) {
         List<T> items = new ArrayList<>();
         Page<T> page = list.apply(PageRequest.first(PageRequest.MAXIMUM));
         items.addAll(page.items());

@@ -32,6 +32,22 @@ public final class CatalogStore {
                         Map.of("id", metastore.id(), "name", metastore.name(), "root", metastore.storageRoot())));
     }
 
+    /** Deletes a metastore and everything in it, what was dropped before too. */
+    public void deleteMetastore(Tx tx, Authorized<Metastore> metastore) {
+        Map<String, String> values = Map.of("metastore", metastore.value().id());
+        String schemas =
+                " WHERE schema_id IN (SELECT s.id FROM catalog_schema s JOIN catalog_catalog c ON c.id = s.catalog_id"
+                        + " WHERE c.metastore = :metastore)";
+        tx.update("DELETE FROM catalog_volume" + schemas, values);
+        tx.update("DELETE FROM catalog_function" + schemas, values);
+        tx.update("DELETE FROM catalog_table WHERE metastore = :metastore", values);
+        tx.update(
+                "DELETE FROM catalog_schema WHERE catalog_id IN (SELECT id FROM catalog_catalog WHERE metastore = :metastore)",
+                values);
+        tx.update("DELETE FROM catalog_catalog WHERE metastore = :metastore", values);
+        tx.update("DELETE FROM catalog_metastore WHERE id = :metastore", values);
+    }
+
     public void renameMetastore(Tx tx, Authorized<Metastore> metastore, String name) {
         tx.update(
                 "UPDATE catalog_metastore SET name = :name WHERE id = :id",
