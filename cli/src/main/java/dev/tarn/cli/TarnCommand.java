@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,15 +87,21 @@ public final class TarnCommand {
                 .description("Every operation of the public API.")
                 .synopsisSubcommandLabel("SERVICE OPERATION");
         Map<String, List<SdkOperation>> services = new TreeMap<>();
-        SdkOperations.all()
-                .forEach(operation -> services.computeIfAbsent(Words.service(operation), any -> new ArrayList<>())
-                        .add(operation));
+        List<SdkOperation> all = SdkOperations.all();
+        Set<String> names = all.stream().map(SdkOperation::serviceName).collect(Collectors.toSet());
+        all.forEach(operation -> services.computeIfAbsent(
+                        Words.service(operation.serviceName(), names), any -> new ArrayList<>())
+                .add(operation));
         List<String> given = List.of(arguments);
         services.forEach((name, operations) -> {
             CommandSpec service = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
             if (given.contains(name)) {
-                operations.forEach(
-                        operation -> service.addSubcommand(Words.kebab(operation.method()), operation(operation)));
+                for (SdkOperation operation : operations) {
+                    String word = Words.kebab(operation.method());
+                    if (!service.subcommands().containsKey(word)) {
+                        service.addSubcommand(word, operation(operation));
+                    }
+                }
             }
             root.addSubcommand(name, service);
         });

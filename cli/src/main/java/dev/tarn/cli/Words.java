@@ -1,7 +1,7 @@
 package dev.tarn.cli;
 
-import dev.tarn.contract.SdkOperation;
 import java.util.Locale;
+import java.util.Set;
 
 /** Names as the command line writes them. */
 final class Words {
@@ -16,9 +16,15 @@ final class Words {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** The second version of an API has the name of the first. */
-    static String service(SdkOperation operation) {
-        String name = operation.serviceName();
-        return kebab(name.endsWith("V2") && name.length() > 2 ? name.substring(0, name.length() - 2) : name);
+    /**
+     * The second version of an API has the plain name, and the first, where the SDK still has it, is the old one.
+     *
+     * @param all names of all services
+     */
+    static String service(String name, Set<String> all) {
+        if (name.endsWith("V2") && name.length() > 2) {
+            return kebab(name.substring(0, name.length() - 2));
+        }
+        return all.contains(name + "V2") ? kebab(name) + "-v1" : kebab(name);
     }
 }

@@ -1,0 +1,38 @@
+package dev.tarn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The generated part of docs/reference is what the code says. */
+class ReferenceTest {
+    private static final Path REFERENCE =
+            Path.of(System.getProperty("tarn.root", "..")).resolve("docs/reference");
+
+    @Test
+    void theConfigurationReferenceIsUpToDate() throws Exception {
+        assertEquals(
+                ConfigurationReference.markdown(),
+                Files.readString(REFERENCE.resolve("configuration.md")),
+                "run ./tarn reference");
+    }
+
+    @Test
+    void theParityTableIsUpToDate() throws Exception {
+        assertEquals(
+                ParityReference.markdown(ServerUnderTest.APP.contract()),
+                Files.readString(REFERENCE.resolve("parity.md")),
+                "run ./tarn parity --write docs/reference/parity.md");
+    }
+
+    @Test
+    void enoughOfTheContractIsServed() {
+        long served = ServerUnderTest.APP.contract().parity().stream()
+                .mapToLong(service -> service.served().size())
+                .sum();
+        assertTrue(served >= 80, "only " + served + " operations are served");
+    }
+}
