@@ -16,6 +16,7 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from databricks.sdk import WorkspaceClient  # noqa: E402
+from databricks.sdk.core import Config
 from databricks.sdk.service import sql as dbsql  # noqa: E402
 from tarn_server import ROOT, TarnServer  # noqa: E402
 
@@ -97,7 +98,7 @@ def server(store):
 
 
 def client_of(server: TarnServer, token: str) -> WorkspaceClient:
-    return WorkspaceClient(host=server.url, token=token, auth_type="pat", retry_timeout_seconds=20)
+    return WorkspaceClient(config=Config(host=server.url, token=token, auth_type="pat", retry_timeout_seconds=20))
 
 
 @pytest.fixture(scope="session")

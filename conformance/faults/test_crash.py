@@ -8,6 +8,7 @@ import time
 
 import pytest
 from databricks.sdk import WorkspaceClient
+from databricks.sdk.core import Config
 from databricks.sdk.errors import DatabricksError
 from databricks.sdk.service.sql import StatementState
 
@@ -38,7 +39,7 @@ class Burst(threading.Thread):
 
 
 def connect(server: TarnServer, token: str) -> tuple[WorkspaceClient, str]:
-    client = WorkspaceClient(host=server.url, token=token, auth_type="pat", retry_timeout_seconds=1)
+    client = WorkspaceClient(config=Config(host=server.url, token=token, auth_type="pat", retry_timeout_seconds=1))
     return client, next(iter(client.warehouses.list())).id
 
 

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 from databricks.sdk import WorkspaceClient
+from databricks.sdk.core import Config
 from databricks.sdk.errors import DatabricksError
 from databricks.sdk.service.sql import StatementState
 
@@ -46,7 +47,7 @@ def test_a_full_disk_is_a_clear_error_and_passes(store, small_disk):
     server.log = small_disk.parent / "log"
     server.start()
     try:
-        client = WorkspaceClient(host=server.url, token=server.token, auth_type="pat", retry_timeout_seconds=2)
+        client = WorkspaceClient(config=Config(host=server.url, token=server.token, auth_type="pat", retry_timeout_seconds=2))
         warehouse = next(iter(client.warehouses.list())).id
 
         def attempt(statement):

@@ -51,7 +51,8 @@ class RouteSweepTest {
             "StorageCredentials.list",
             "ExternalLocations.list",
             "Permissions.getPermissionLevels",
-            "Warehouses.getPermissionLevels");
+            "Warehouses.getPermissionLevels",
+            "GET /api/tarn/v1/workspaces");
 
     private static String path(Route route) {
         return route.template().replaceAll("/?\\{[^}]*}", "/1");
@@ -85,7 +86,9 @@ class RouteSweepTest {
     void withoutRightsEveryRouteIsDeniedOrHidesWhatItHas() {
         List<String> allowed = new ArrayList<>();
         for (Route route : ServerUnderTest.APP.routes().all()) {
-            if (route.open() || FOR_EVERYBODY.contains(route.source())) {
+            if (route.open()
+                    || FOR_EVERYBODY.contains(route.source())
+                    || FOR_EVERYBODY.contains(route.method() + " " + route.template())) {
                 continue;
             }
             int status = ServerUnderTest.send(

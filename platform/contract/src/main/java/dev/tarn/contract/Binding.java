@@ -2,6 +2,8 @@ package dev.tarn.contract;
 
 import com.databricks.sdk.core.utils.SerDeUtils;
 import com.databricks.sdk.support.QueryParam;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -41,6 +43,7 @@ public final class Binding {
             .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
 
     public Binding() {
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         // The Java SDK writes enums in queries by their Java names, others by their wire names.
         mapper.setConfig(mapper.getDeserializationConfig().with(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS));
         mapper.getFactory()

@@ -1,11 +1,11 @@
 package dev.tarn.engine.spark;
 
+import dev.tarn.engine.spark.context.SessionContext;
 import dev.tarn.engine.spark.grammar.CommandPlan;
 import dev.tarn.engine.spark.grammar.CurrentNamespace;
 import dev.tarn.engine.spark.grammar.TarnParser;
 import dev.tarn.engine.spark.policy.PlanPolicy;
 import dev.tarn.engine.spark.policy.SessionOwners;
-import dev.tarn.engine.spark.session.SessionContext;
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.connector.catalog.CatalogManager;

@@ -9,7 +9,7 @@ import dev.tarn.engine.catalog.Relation;
 import dev.tarn.engine.catalog.RelationAccess;
 import dev.tarn.engine.catalog.RelationEntry;
 import dev.tarn.engine.catalog.RelationName;
-import dev.tarn.engine.spark.session.SessionContext;
+import dev.tarn.engine.spark.context.SessionContext;
 import io.unitycatalog.tarn.LakehouseDelegate;
 import java.net.URI;
 import java.util.HashMap;

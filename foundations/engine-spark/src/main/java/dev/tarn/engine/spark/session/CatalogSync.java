@@ -3,6 +3,7 @@ package dev.tarn.engine.spark.session;
 import dev.tarn.engine.catalog.Column;
 import dev.tarn.engine.catalog.Relation;
 import dev.tarn.engine.spark.catalog.Columns;
+import dev.tarn.engine.spark.context.SessionContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

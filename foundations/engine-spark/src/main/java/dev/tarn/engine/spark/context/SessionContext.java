@@ -1,11 +1,9 @@
-package dev.tarn.engine.spark.session;
+package dev.tarn.engine.spark.context;
 
 import dev.tarn.core.Caller;
 import dev.tarn.core.Ids;
 import dev.tarn.engine.catalog.LakehouseCatalog;
 import dev.tarn.engine.command.SqlCommands;
-import dev.tarn.engine.spark.catalog.GovernedCatalog;
-import dev.tarn.engine.spark.catalog.TouchedTables;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,9 @@ import org.apache.spark.sql.internal.SQLConf$;
  */
 public record SessionContext(
         SparkSession spark, Caller caller, LakehouseCatalog lakehouse, SqlCommands commands, TouchedTables touched) {
+    /** By name, as Spark wants it: the catalog itself asks for its context here. */
+    private static final String CATALOG_CLASS = "dev.tarn.engine.spark.catalog.GovernedCatalog";
+
     private static final Map<SparkSession, SessionContext> BY_SESSION =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -51,19 +52,21 @@ public record SessionContext(
         String key = "spark.sql.catalog." + catalog;
         SQLConf conf = spark.sessionState().conf();
         if (!conf.contains(key)) {
-            conf.setConfString(key, GovernedCatalog.class.getName());
+            conf.setConfString(key, CATALOG_CLASS);
             conf.setConfString(key + ".deltaRestApi.enabled", "false");
         }
     }
 
-    static void bind(SparkSession session, SessionContext context) {
+    /** The session is this caller's from now on. */
+    public static void bind(SparkSession session, SessionContext context) {
         String id = Ids.uuid();
         BY_SESSION.put(session, context);
         BY_ID.put(id, context);
         session.sessionState().conf().setConfString(ID.key(), id);
     }
 
-    static void unbind(SparkSession session) {
+    /** The session is nobody's from now on. */
+    public static void unbind(SparkSession session) {
         BY_SESSION.remove(session);
         BY_ID.remove(session.sessionState().conf().getConfString(ID.key(), ""));
     }

@@ -1,4 +1,4 @@
-package dev.tarn.engine.spark.catalog;
+package dev.tarn.engine.spark.context;
 
 import dev.tarn.engine.catalog.Relation;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 public final class TouchedTables {
     private final Map<String, Relation.Table> tables = new LinkedHashMap<>();
 
-    synchronized void add(Relation.Table table) {
+    public synchronized void add(Relation.Table table) {
         tables.put(table.id(), table);
     }
 
