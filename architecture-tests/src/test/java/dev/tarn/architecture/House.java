@@ -111,12 +111,13 @@ final class House {
         return new Room(path, folder, tier, door(folder));
     }
 
-    /** The shortest package of a module's sources. */
+    /** The shortest package of a module's sources; what a module must put into others' packages is no door. */
     private static String door(Path folder) {
         Path sources = folder.resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(file -> sources.relativize(file.getParent()).toString().replace('/', '.'))
+                    .filter(name -> name.startsWith("dev.tarn"))
                     .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                     .orElseThrow(() -> new IllegalStateException(folder + " has no sources"));
         } catch (IOException e) {
