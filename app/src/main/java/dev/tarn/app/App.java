@@ -73,7 +73,7 @@ public final class App implements AutoCloseable {
                 (caller, url, use) -> storage.places().authorize(caller, url, Places.Use.valueOf(use.name()));
         CatalogModule catalog = new CatalogModule(db, access.guard(), access.grants(), clocks, places, storage::find);
         SystemRelations system = new SystemRelations();
-        engine = closeLater(new SparkEngine(
+        SparkEngine spark = closeLater(new SparkEngine(
                 new SparkEngineConfig(
                         data.directory("scratch"),
                         config.engine().master(),
@@ -81,6 +81,7 @@ public final class App implements AutoCloseable {
                 new CatalogForEngine(catalog, places, identity.authentications()::standIn, system),
                 new CatalogSqlCommands(
                         catalog, new IdentityNames(identity.principals()), new StorageSqlCommands(storage)::run)));
+        engine = spark;
         SqlModule sql = closeLater(
                 new SqlModule(db, access.objects(), access.audit(), clocks, engine, Settings.sql(config, data)));
         system.add(new InformationSchema(catalog).sources())
@@ -92,6 +93,7 @@ public final class App implements AutoCloseable {
         outbox.start();
         sql.start();
         http = closeLater(HttpServer.start(httpConfig(), routes, IdentityWindows.authenticator(identity)));
+        spark.start();
     }
 
     /**

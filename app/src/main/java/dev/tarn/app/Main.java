@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         description = "An open, self-hosted lakehouse that speaks the public APIs of Databricks.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, QuickstartCommand.class, ParityCommand.class, ReferenceCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            QuickstartCommand.class,
+            ParityCommand.class,
+            ReferenceCommand.class,
+            WarmUpCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -82,12 +82,17 @@ final class QuickstartCommand implements Callable<Integer> {
     private void stop(App app, Path root) {
         app.close();
         if (data == null) {
-            try (var files = Files.walk(root)) {
-                files.sorted(java.util.Comparator.reverseOrder())
-                        .forEach(path -> path.toFile().delete());
-            } catch (IOException e) {
-                System.err.println("tarn: " + root + " was not deleted: " + e.getMessage());
-            }
+            delete(root);
+        }
+    }
+
+    /** Deletes a directory of ours with all that is in it. */
+    static void delete(Path root) {
+        try (var files = Files.walk(root)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException | java.io.UncheckedIOException e) {
+            System.err.println("tarn: " + root + " was not deleted: " + e.getMessage());
         }
     }
 }

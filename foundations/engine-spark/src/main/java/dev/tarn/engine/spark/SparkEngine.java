@@ -13,11 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.classic.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Spark and Delta behind the engine's door. The constructor returns at once; Spark comes up on a thread of its own. */
+/** Spark and Delta behind the engine's door. Spark comes up on a thread of its own, at {@link #start} or when it is first needed. */
 public final class SparkEngine implements SqlEngine {
     private static final Logger log = LoggerFactory.getLogger(SparkEngine.class);
 
@@ -28,18 +29,33 @@ public final class SparkEngine implements SqlEngine {
         thread.setDaemon(true);
         return thread;
     });
-    private final CompletableFuture<SparkSession> started;
+    private final CompletableFuture<SparkSession> started = new CompletableFuture<>();
+    private final AtomicBoolean starting = new AtomicBoolean();
+    private final SparkEngineConfig config;
 
     /**
-     * Begins to start Spark.
+     * Spark is not started yet.
      *
      * @param lakehouse answers every question about tables and permissions
      * @param commands carries out the statements that Spark lacks
      */
     public SparkEngine(SparkEngineConfig config, LakehouseCatalog lakehouse, SqlCommands commands) {
+        this.config = config;
         this.lakehouse = lakehouse;
         this.commands = commands;
-        this.started = CompletableFuture.supplyAsync(() -> start(config), starter);
+    }
+
+    /** Begins to start Spark; returns at once. Calling it again does nothing. */
+    public void start() {
+        if (starting.compareAndSet(false, true)) {
+            starter.execute(() -> {
+                try {
+                    started.complete(start(config));
+                } catch (RuntimeException | Error e) {
+                    started.completeExceptionally(e);
+                }
+            });
+        }
     }
 
     @Override
@@ -59,6 +75,10 @@ public final class SparkEngine implements SqlEngine {
 
     @Override
     public void close() {
+        if (!starting.get()) {
+            starter.shutdown();
+            return;
+        }
         started.whenComplete((spark, failure) -> {
                     if (spark != null) {
                         spark.stop();
@@ -70,6 +90,7 @@ public final class SparkEngine implements SqlEngine {
     }
 
     private SparkSession spark() {
+        start();
         try {
             return started.join();
         } catch (CompletionException e) {
