@@ -110,6 +110,30 @@ public final class CatalogErrors {
                         .formatted(place));
     }
 
+    static AppException constraintExists(String name, ObjectName table) {
+        return exists("CONSTRAINT_ALREADY_EXISTS", "Table '%s' has a constraint '%s' already.".formatted(table, name));
+    }
+
+    static AppException constraintNotFound(String name, ObjectName table) {
+        return notFound("CONSTRAINT_DOES_NOT_EXIST", "Table '%s' has no constraint '%s'.".formatted(table, name));
+    }
+
+    static AppException secondPrimaryKey(ObjectName table) {
+        return AppException.invalid(
+                "Table '%s' has a primary key already. Delete it first to make another.".formatted(table));
+    }
+
+    static AppException noPrimaryKey(ObjectName parent) {
+        return AppException.invalid(
+                "A foreign key names the columns of the primary key of '%s', in order, and as many of its own."
+                        .formatted(parent));
+    }
+
+    static AppException keyInUse(String name, ObjectName table) {
+        return AppException.invalidState(
+                "Foreign keys point to '%s' of '%s'. Delete them first, or send cascade.".formatted(name, table));
+    }
+
     static AppException nothingToUndrop(String name) {
         return notFound(
                 "TABLE_DOES_NOT_EXIST",

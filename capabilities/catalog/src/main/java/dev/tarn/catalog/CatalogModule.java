@@ -34,6 +34,7 @@ public final class CatalogModule {
     private final Tables tables;
     private final Volumes volumes;
     private final Functions functions;
+    private final TableConstraints constraints;
     private final CatalogGrants grants;
 
     /**
@@ -60,6 +61,7 @@ public final class CatalogModule {
         this.tables = new Tables(parts);
         this.volumes = new Volumes(parts);
         this.functions = new Functions(parts);
+        this.constraints = new TableConstraints(parts);
         this.grants = new CatalogGrants(
                 parts,
                 new SecurableFinder(
@@ -88,6 +90,10 @@ public final class CatalogModule {
 
     public Functions functions() {
         return functions;
+    }
+
+    public TableConstraints constraints() {
+        return constraints;
     }
 
     public CatalogGrants grants() {

@@ -436,6 +436,37 @@ abstract class CatalogContract {
     }
 
     @Test
+    void keysAreKeptForInformation() {
+        Owned<Table> parent = room.table(room.admin, "main.default.parent");
+        Owned<Table> child = room.table(room.admin, "main.default.child");
+        TableConstraints keys = catalog.constraints();
+        TableConstraints.Draft foreign = new TableConstraints.Draft(
+                "child_fk", List.of("id"), Optional.of(name("main.default.parent")), List.of(), false);
+        assertRefused("INVALID_PARAMETER_VALUE", () -> keys.create(room.admin, name("main.default.child"), foreign));
+        TableConstraints.Draft primary =
+                new TableConstraints.Draft("parent_pk", List.of("ID"), Optional.empty(), List.of(), true);
+        keys.create(room.admin, name("main.default.parent"), primary);
+        assertRefused("CONSTRAINT_ALREADY_EXISTS", () -> keys.create(room.admin, name("main.default.parent"), primary));
+        keys.create(room.admin, name("main.default.child"), foreign);
+        assertEquals(2, keys.of(room.admin, List.of(parent, child)).size());
+        assertEquals(
+                "main.default.parent",
+                keys.of(room.admin, List.of(child))
+                        .get(0)
+                        .parent()
+                        .orElseThrow()
+                        .name()
+                        .orElseThrow()
+                        .toString());
+        assertRefused("INVALID_STATE", () -> keys.delete(room.admin, name("main.default.parent"), "parent_pk", false));
+        keys.delete(room.admin, name("main.default.parent"), "parent_pk", true);
+        assertTrue(keys.of(room.admin, List.of(parent, child)).isEmpty());
+        assertRefused(
+                "CONSTRAINT_DOES_NOT_EXIST",
+                () -> keys.delete(room.admin, name("main.default.parent"), "parent_pk", true));
+    }
+
+    @Test
     void managedStorageHasNoPaths() {
         catalog.catalogs()
                 .create(

@@ -40,6 +40,7 @@ public final class CatalogStore {
                         + " WHERE c.metastore = :metastore)";
         tx.update("DELETE FROM catalog_volume" + schemas, values);
         tx.update("DELETE FROM catalog_function" + schemas, values);
+        tx.update("DELETE FROM catalog_constraint WHERE metastore = :metastore", values);
         tx.update("DELETE FROM catalog_table WHERE metastore = :metastore", values);
         tx.update(
                 "DELETE FROM catalog_schema WHERE catalog_id IN (SELECT id FROM catalog_catalog WHERE metastore = :metastore)",

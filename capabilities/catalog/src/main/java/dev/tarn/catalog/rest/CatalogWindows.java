@@ -5,6 +5,7 @@ import com.databricks.sdk.service.catalog.FunctionsService;
 import com.databricks.sdk.service.catalog.GrantsService;
 import com.databricks.sdk.service.catalog.MetastoresService;
 import com.databricks.sdk.service.catalog.SchemasService;
+import com.databricks.sdk.service.catalog.TableConstraintsService;
 import com.databricks.sdk.service.catalog.TablesService;
 import com.databricks.sdk.service.catalog.VolumesService;
 import dev.tarn.catalog.CatalogModule;
@@ -24,8 +25,12 @@ public final class CatalogWindows {
         contract.serve(SchemasService.class, caller -> new SchemasApi(caller, catalog.schemas()), SchemasApi.class);
         contract.serve(
                 TablesService.class,
-                caller -> new TablesApi(caller, catalog.tables(), catalog.schemas()),
+                caller -> new TablesApi(caller, catalog.tables(), catalog.schemas(), catalog.constraints()),
                 TablesApi.class);
+        contract.serve(
+                TableConstraintsService.class,
+                caller -> new TableConstraintsApi(caller, catalog.constraints()),
+                TableConstraintsApi.class);
         contract.serve(VolumesService.class, caller -> new VolumesApi(caller, catalog.volumes()), VolumesApi.class);
         contract.serve(
                 FunctionsService.class, caller -> new FunctionsApi(caller, catalog.functions()), FunctionsApi.class);

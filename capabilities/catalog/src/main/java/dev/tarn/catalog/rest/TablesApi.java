@@ -22,6 +22,7 @@ import dev.tarn.catalog.Schema;
 import dev.tarn.catalog.SchemaName;
 import dev.tarn.catalog.Schemas;
 import dev.tarn.catalog.Table;
+import dev.tarn.catalog.TableConstraints;
 import dev.tarn.catalog.Tables;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
@@ -41,11 +42,13 @@ public final class TablesApi implements TablesService {
     private final Caller caller;
     private final Tables tables;
     private final Schemas schemas;
+    private final TableConstraints constraints;
 
-    public TablesApi(Caller caller, Tables tables, Schemas schemas) {
+    public TablesApi(Caller caller, Tables tables, Schemas schemas, TableConstraints constraints) {
         this.caller = caller;
         this.tables = tables;
         this.schemas = schemas;
+        this.constraints = constraints;
     }
 
     @Override
@@ -82,7 +85,11 @@ public final class TablesApi implements TablesService {
 
     @Override
     public TableInfo get(GetTableRequest request) {
-        return info(tables.get(caller, ObjectName.parse("table", request.getFullName())), false, false);
+        Owned<Table> table = tables.get(caller, ObjectName.parse("table", request.getFullName()));
+        var keys = constraints.of(caller, List.of(table)).stream()
+                .map(TableConstraintsApi::info)
+                .toList();
+        return info(table, false, false).setTableConstraints(keys.isEmpty() ? null : keys);
     }
 
     @Override
