@@ -21,6 +21,11 @@ public record Schema(
         properties = Map.copyOf(properties);
     }
 
+    /** Whether the server makes its content, so that nothing is stored in it. */
+    public boolean isOfSystem() {
+        return name.schema().equals(INFORMATION_SCHEMA);
+    }
+
     @Override
     public String securableId() {
         return id;

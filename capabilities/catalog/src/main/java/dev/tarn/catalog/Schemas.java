@@ -12,8 +12,10 @@ import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageRequest;
+import dev.tarn.core.PageToken;
 import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +91,9 @@ public final class Schemas {
     }
 
     public Owned<Schema> get(Caller caller, SchemaName name) {
-        return db.read(tx ->
-                owned(tx, require(tx, caller, CatalogAction.READ_SCHEMA, name).value()));
+        return db.read(tx -> name.schema().equals(Schema.INFORMATION_SCHEMA)
+                ? ofSystem(tx, caller, name)
+                : owned(tx, require(tx, caller, CatalogAction.READ_SCHEMA, name).value()));
     }
 
     /** Schemas that the caller may know of, by name. */
@@ -111,6 +114,52 @@ public final class Schemas {
             Map<String, String> owners = grants.ownerNames(tx, schemas.items());
             return schemas.map(schema -> new Owned<>(schema, owners.getOrDefault(schema.id(), "")));
         });
+    }
+
+    /** As {@link #list}, with {@code information_schema}, which every catalog has and nobody stores. */
+    public Page<Owned<Schema>> listWithSystem(Caller caller, String catalogName, PageRequest page) {
+        Owned<Schema> ofSystem = get(caller, new SchemaName(catalogName, Schema.INFORMATION_SCHEMA));
+        Page<Owned<Schema>> stored = list(caller, catalogName, page);
+        List<Owned<Schema>> all = new ArrayList<>(stored.items());
+        int place = 0;
+        while (place < all.size() && name(all.get(place)).compareTo(Schema.INFORMATION_SCHEMA) < 0) {
+            place++;
+        }
+        boolean before = Schema.INFORMATION_SCHEMA.compareTo(page.after()) <= 0;
+        boolean after = place == all.size() && stored.next().isPresent();
+        if (before || after) {
+            return stored;
+        }
+        all.add(place, ofSystem);
+        if (all.size() <= page.size()) {
+            return new Page<>(all, stored.next());
+        }
+        List<Owned<Schema>> cut = all.subList(0, page.size());
+        return new Page<>(cut, Optional.of(new PageToken(name(cut.get(cut.size() - 1)))));
+    }
+
+    private static String name(Owned<Schema> owned) {
+        return owned.value().name().schema();
+    }
+
+    private Owned<Schema> ofSystem(Tx tx, Caller caller, SchemaName name) {
+        Catalog catalog = guard.require(
+                        tx,
+                        caller,
+                        CatalogAction.READ_CATALOG,
+                        catalogs.find(tx, caller.metastore(), name.catalog()),
+                        () -> CatalogErrors.catalogNotFound(name.catalog()))
+                .value();
+        return new Owned<>(
+                new Schema(
+                        catalog.id() + "-" + Schema.INFORMATION_SCHEMA,
+                        catalog.id(),
+                        name,
+                        Optional.of("Information schema (auto-created)"),
+                        Map.of(),
+                        Optional.empty(),
+                        catalog.stamp()),
+                "System user");
     }
 
     public Owned<Schema> update(Caller caller, SchemaName name, Change change) {

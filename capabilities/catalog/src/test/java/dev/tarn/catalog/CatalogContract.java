@@ -436,6 +436,26 @@ abstract class CatalogContract {
     }
 
     @Test
+    void theInformationSchemaHasItsPlaceInEveryPage() {
+        for (String more : List.of("alpha", "inner", "zeta")) {
+            catalog.schemas().create(room.admin, schema("main." + more), EMPTY);
+        }
+        for (int size = 1; size <= 6; size++) {
+            List<String> seen = new ArrayList<>();
+            Page<Owned<Schema>> page = catalog.schemas().listWithSystem(room.admin, "main", PageRequest.first(size));
+            page.items().forEach(found -> seen.add(found.value().name().schema()));
+            while (page.next().isPresent()) {
+                page = catalog.schemas().listWithSystem(room.admin, "main", new PageRequest(size, page.next()));
+                assertTrue(page.items().size() <= size);
+                page.items().forEach(found -> seen.add(found.value().name().schema()));
+            }
+            assertEquals(List.of("alpha", "default", "information_schema", "inner", "zeta"), seen);
+        }
+        assertRefused(
+                "CATALOG_DOES_NOT_EXIST", () -> catalog.schemas().get(room.bob, schema("main.information_schema")));
+    }
+
+    @Test
     void keysAreKeptForInformation() {
         Owned<Table> parent = room.table(room.admin, "main.default.parent");
         Owned<Table> child = room.table(room.admin, "main.default.child");

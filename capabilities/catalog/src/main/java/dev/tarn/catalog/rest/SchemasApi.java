@@ -47,7 +47,7 @@ public final class SchemasApi implements SchemasService {
 
     @Override
     public ListSchemasResponse list(ListSchemasRequest request) {
-        Page<Owned<Schema>> page = schemas.list(
+        Page<Owned<Schema>> page = schemas.listWithSystem(
                 caller, request.getCatalogName(), PageRequest.of(request.getMaxResults(), request.getPageToken()));
         return new ListSchemasResponse()
                 .setSchemas(page.items().stream().map(this::info).toList())

@@ -94,10 +94,12 @@ public final class TablesApi implements TablesService {
 
     @Override
     public ListTablesResponse list(ListTablesRequest request) {
-        Page<Owned<Table>> page = tables.list(
-                caller,
-                new SchemaName(request.getCatalogName(), request.getSchemaName()),
-                PageRequest.of(request.getMaxResults(), request.getPageToken()));
+        SchemaName schema = new SchemaName(request.getCatalogName(), request.getSchemaName());
+        if (schemas.get(caller, schema).value().isOfSystem()) {
+            return new ListTablesResponse().setTables(List.of());
+        }
+        Page<Owned<Table>> page =
+                tables.list(caller, schema, PageRequest.of(request.getMaxResults(), request.getPageToken()));
         boolean omitColumns = Boolean.TRUE.equals(request.getOmitColumns());
         boolean omitProperties = Boolean.TRUE.equals(request.getOmitProperties());
         return new ListTablesResponse()
