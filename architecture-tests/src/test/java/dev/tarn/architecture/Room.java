@@ -16,8 +16,12 @@ record Room(String path, Path folder, Tier tier, String root) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Delta recognises a Unity Catalog by this package, so the engine keeps one class there. */
+    private static final String GUEST = "io.unitycatalog.tarn";
+
     boolean owns(JavaClass type) {
-        return isIn(type.getPackageName(), root);
+        return isIn(type.getPackageName(), root)
+                || (name().equals("engine-spark") && isIn(type.getPackageName(), GUEST));
     }
 
     /** The package that nobody else may use. */

@@ -10,7 +10,6 @@ import dev.tarn.engine.catalog.RelationAccess;
 import dev.tarn.engine.catalog.RelationEntry;
 import dev.tarn.engine.catalog.RelationName;
 import dev.tarn.engine.spark.context.SessionContext;
-import io.unitycatalog.tarn.LakehouseDelegate;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchViewException;
 import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.connector.catalog.CatalogPlugin;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.RelationCatalog;
@@ -41,6 +41,8 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  */
 public final class GovernedCatalog extends DeltaCatalog implements RelationCatalog {
     private static final String DELTA = "delta";
+    /** Delta goes by the name of its package. */
+    private static final String DELEGATE = "io.unitycatalog.tarn.LakehouseDelegate";
 
     private final SessionContext session = SessionContext.of((SparkSession) spark());
     private final Map<RelationName, Placement> placements = new HashMap<>();
@@ -53,7 +55,17 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
         super.initialize(name, options);
         scope = ViewScope.of(name);
         catalog = name;
-        setDelegateCatalog(new LakehouseDelegate(this));
+        setDelegateCatalog(delegate());
+    }
+
+    private CatalogPlugin delegate() {
+        try {
+            return (CatalogPlugin) Class.forName(DELEGATE)
+                    .getConstructor(GovernedCatalog.class)
+                    .newInstance(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
