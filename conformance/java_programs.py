@@ -25,7 +25,8 @@ def results(source: str, *arguments: str) -> dict[str, str]:
     classes = ROOT / "build" / "conformance-classes"
     classes.mkdir(parents=True, exist_ok=True)
     command = [str(JAVA), "-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-d", str(classes)]
-    command += ["-cp", f"{LIBRARIES}/*", str(FOLDER / "java" / "Sentences.java"), str(FOLDER / source)]
+    libraries = ":".join(str(jar) for jar in sorted(LIBRARIES.glob("*.jar")))
+    command += ["-proc:none", "-cp", libraries, str(FOLDER / "java" / "Sentences.java"), str(FOLDER / source)]
     compiled = subprocess.run(command, capture_output=True, text=True)
     assert compiled.returncode == 0, compiled.stdout + compiled.stderr
     program = pathlib.Path(source).stem

@@ -71,7 +71,7 @@ def test_a_deactivated_principal_is_refused(server, admin, newcomer):
     found = next(admin.client.service_principals.list(filter=f'applicationId eq "{newcomer.name}"'))
     admin.client.service_principals.patch(
         found.id,
-        operations=[iam.Patch(op=iam.PatchOp.REPLACE, path="active", value=False)],
+        operations=[iam.Patch(op=iam.PatchOp.REPLACE, path="active", value="false")],
         schemas=[iam.PatchSchema.URN_IETF_PARAMS_SCIM_API_MESSAGES_2_0_PATCH_OP],
     )
     with pytest.raises((Unauthenticated, PermissionDenied)):

@@ -173,14 +173,14 @@ def test_what_reaches_around_the_catalog_is_refused(admin, statement):
 
 
 def test_a_delta_table_lives_through_its_commands(admin, table):
-    admin.run(f"MERGE INTO {table} t USING (VALUES (3, 'drei'), (4, 'vier')) AS s(id, name) ON t.id = s.id "
+    admin.run(f"MERGE INTO {table} t USING (SELECT * FROM VALUES (3, 'drei'), (4, 'vier') AS v(id, name)) s ON t.id = s.id "
               "WHEN MATCHED THEN UPDATE SET name = s.name WHEN NOT MATCHED THEN INSERT *")
     admin.run(f"UPDATE {table} SET name = 'eins' WHERE id = 1")
     admin.run(f"DELETE FROM {table} WHERE id = 2")
     assert admin.rows(f"SELECT * FROM {table} ORDER BY id") == [["1", "eins"], ["3", "drei"], ["4", "vier"]]
     assert len(admin.rows(f"SELECT * FROM {table} VERSION AS OF 1")) == 3
-    operations = [row[0] for row in admin.rows(f"SELECT operation FROM (DESCRIBE HISTORY {table}) ORDER BY version")]
-    assert operations == ["CREATE TABLE", "WRITE", "MERGE", "UPDATE", "DELETE"]
+    operations = [row[4] for row in admin.rows(f"DESCRIBE HISTORY {table}")]
+    assert operations == ["DELETE", "UPDATE", "MERGE", "WRITE", "CREATE TABLE"]
     admin.run(f"OPTIMIZE {table}")
     admin.run(f"RESTORE TABLE {table} TO VERSION AS OF 1")
     assert admin.rows(f"SELECT count(*) FROM {table}") == [["3"]]

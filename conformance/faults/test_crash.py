@@ -78,7 +78,7 @@ def test_after_a_kill_the_store_and_the_tables_agree(store, tmp_path, after_s):
             burst.join(90)
 
         server.start()
-        client, warehouse = connect(server, token)
+        client, warehouse = connect(server, server.token)  # each start writes a new one
         schemas, inserts, tables = bursts
 
         found = {schema.name for schema in client.schemas.list("crash")}

@@ -55,11 +55,16 @@ public final class Database implements AutoCloseable {
             throw nested();
         }
         boolean[] emitted = new boolean[1];
-        T result = backend.write(handle -> guarded(handle, true, tx -> {
-            T value = work.apply(tx);
-            emitted[0] = tx.emitted();
-            return value;
-        }));
+        T result;
+        try {
+            result = backend.write(handle -> guarded(handle, true, tx -> {
+                T value = work.apply(tx);
+                emitted[0] = tx.emitted();
+                return value;
+            }));
+        } catch (RuntimeException e) {
+            throw Faults.isDiskFull(e) ? Faults.diskFull(e) : e;
+        }
         if (emitted[0]) {
             onEmit.run();
         }
