@@ -6,6 +6,7 @@ import dev.tarn.db.Tx;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.sql.SqlModule;
+import dev.tarn.storage.StorageModule;
 import java.util.Optional;
 
 /** What a new workspace is given: a metastore that its admins own, and a warehouse. */
@@ -13,11 +14,13 @@ final class NewWorkspaces implements WorkspaceListener {
     private static final String ADMINS = "admins";
 
     private final CatalogModule catalog;
+    private final StorageModule storage;
     private final SqlModule sql;
     private final DataDirectory data;
 
-    NewWorkspaces(CatalogModule catalog, SqlModule sql, DataDirectory data) {
+    NewWorkspaces(CatalogModule catalog, StorageModule storage, SqlModule sql, DataDirectory data) {
         this.catalog = catalog;
+        this.storage = storage;
         this.sql = sql;
         this.data = data;
     }
@@ -32,6 +35,7 @@ final class NewWorkspaces implements WorkspaceListener {
     @Override
     public void dropped(Tx tx, Workspace workspace) {
         sql.warehouses().deleteWorkspace(tx, workspace.id());
+        storage.drop(tx, workspace.metastore());
         catalog.metastores().drop(tx, Caller.system(workspace.id(), workspace.metastore()));
     }
 }

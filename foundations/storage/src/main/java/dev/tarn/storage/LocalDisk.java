@@ -43,7 +43,10 @@ public final class LocalDisk {
 
     /** Deletes a directory with everything in it, not following links; it may be gone already. */
     public static void delete(String uri) {
-        Path start = StoragePath.parse(uri).local();
+        Path start = Path.of(uri.startsWith("file:") ? uri.substring("file:".length()) : uri);
+        if (!start.isAbsolute() || !start.equals(start.normalize())) {
+            throw StorageErrors.badPath(uri);
+        }
         if (Files.notExists(start, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

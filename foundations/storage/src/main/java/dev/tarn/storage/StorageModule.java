@@ -40,6 +40,11 @@ public final class StorageModule {
         return places;
     }
 
+    /** Forgets what a metastore has here, in the transaction that drops it; its securables go with the metastore's. */
+    public void drop(Tx tx, String metastore) {
+        store.deleteAll(tx, metastore);
+    }
+
     /** Finds this room's objects for the grants of the catalog. */
     public Optional<Securable> find(Tx tx, String metastore, SecurableType type, String name) {
         String lower = name.toLowerCase(Locale.ROOT);

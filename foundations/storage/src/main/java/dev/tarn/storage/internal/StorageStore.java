@@ -110,6 +110,11 @@ public final class StorageStore {
                 Map.of("id", location.value().id()));
     }
 
+    public void deleteAll(Tx tx, String metastore) {
+        tx.update("DELETE FROM storage_location WHERE metastore = :metastore", Map.of("metastore", metastore));
+        tx.update("DELETE FROM storage_credential WHERE metastore = :metastore", Map.of("metastore", metastore));
+    }
+
     private static Map<String, Object> values(StorageCredential credential) {
         return with(
                 credential.stamp(),
