@@ -16,17 +16,29 @@ public final class LocalDisk {
         this.config = config;
     }
 
-    /** Refuses what lies outside the roots, also by a symbolic link, and the server's own data. */
+    /**
+     * Refuses what lies outside the roots and the server's own data. Below its root, a location's path has no symbolic link: by one,
+     * two locations would be the same place under two names, and the grants of the first would say nothing about the second.
+     */
     void requireLent(StoragePath path) {
         Path real = real(path.local());
         Path own = real(config.own());
         boolean lent = config.localRoots().stream()
+                .filter(root -> isPlain(root, path.local(), real))
                 .map(LocalDisk::real)
-                .filter(real::startsWith)
                 .anyMatch(root -> root.startsWith(own) || !(real.startsWith(own) || own.startsWith(real)));
         if (!lent) {
             throw StorageErrors.outsideRoots(path);
         }
+    }
+
+    private static boolean isPlain(Path root, Path path, Path real) {
+        Path given = root.toAbsolutePath().normalize();
+        Path followed = real(given);
+        return real.startsWith(followed)
+                && (path.equals(real)
+                        || (path.startsWith(given)
+                                && followed.resolve(given.relativize(path)).equals(real)));
     }
 
     void requireUsable(StoragePath path, boolean write) {
@@ -69,7 +81,7 @@ public final class LocalDisk {
         try {
             return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreachable(path);
         }
     }
 }

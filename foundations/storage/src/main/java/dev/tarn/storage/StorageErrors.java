@@ -3,6 +3,7 @@ package dev.tarn.storage;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
+import java.nio.file.Path;
 
 /** Every error of this room, in the vendor's codes. */
 public final class StorageErrors {
@@ -74,6 +75,13 @@ public final class StorageErrors {
     static AppException outsideRoots(StoragePath path) {
         return AppException.invalid(
                 "'%s' is not below a directory that this server lends out. Its administrator lists them in tarn.storage.local-roots."
+                        .formatted(path));
+    }
+
+    /** A path that the disk cannot follow: a broken link, a loop of links, a file as a directory, a name too long. */
+    static AppException unreachable(Path path) {
+        return AppException.invalid(
+                "'file:%s' cannot be followed: a link on it is broken, a part of it is no directory, or a name is too long."
                         .formatted(path));
     }
 

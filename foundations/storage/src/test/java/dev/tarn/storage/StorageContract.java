@@ -238,6 +238,27 @@ abstract class StorageContract {
     }
 
     @Test
+    void aLinkDoesNotGiveALocationASecondName() throws IOException {
+        location("landing", url("landing"));
+        Files.createSymbolicLink(lent.resolve("alias"), lent.resolve("landing"));
+        assertRefused("INVALID_PARAMETER_VALUE", () -> location("alias", url("alias")));
+        assertRefused("INVALID_PARAMETER_VALUE", () -> location("alias", url("alias/in")));
+    }
+
+    @Test
+    void aPathThatTheDiskCannotFollowIsTheCallersMistake() throws IOException {
+        location("landing", url("landing"));
+        Files.createSymbolicLink(lent.resolve("landing/broken"), lent.resolve("nowhere"));
+        Files.createSymbolicLink(lent.resolve("landing/loop"), lent.resolve("landing/loop"));
+        Files.writeString(lent.resolve("landing/file"), "x");
+        for (String bad : List.of("broken/x", "loop/x", "file/x", "a".repeat(300))) {
+            assertRefused(
+                    "INVALID_PARAMETER_VALUE",
+                    () -> storage.places().authorize(root, url("landing/" + bad), Places.Use.READ_FILES));
+        }
+    }
+
+    @Test
     void nobodyWritesToAReadOnlyLocation() {
         location("landing", url("landing"));
         storage.credentials()
