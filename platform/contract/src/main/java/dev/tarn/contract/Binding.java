@@ -43,6 +43,7 @@ public final class Binding {
             .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
 
     public Binding() {
+        mapper.addHandler(new SpacedEnums());
         mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         // The Java SDK writes enums in queries by their Java names, others by their wire names.
         mapper.setConfig(mapper.getDeserializationConfig().with(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS));

@@ -31,6 +31,8 @@ public final class SqliteBackend implements Backend {
         hikari.setInitializationFailTimeout(-1);
         hikari.setPoolName("tarn-sqlite-readers");
         writer = new GroupCommit(Jdbi.create(writing));
+        // the first connection recovers what a crash left in the log, and must have the file to itself for that
+        boolean unused = writer.submit(handle -> true);
         readers = new HikariDataSource(hikari);
         jdbi = Jdbi.create(readers);
     }
