@@ -55,7 +55,7 @@ run_main() {
     main=$1
     shift
     archive=
-    [ -f "$TARN_PACKAGE/tarn.jsa" ] && archive=-XX:SharedArchiveFile=$TARN_PACKAGE/tarn.jsa
+    [ -f "$TARN_PACKAGE/tarn.jsa" ] && archive="-XX:SharedArchiveFile=$TARN_PACKAGE/tarn.jsa -Xlog:cds=off -Xlog:cds+dynamic=off"
     # shellcheck disable=SC2086  # options are words
     exec "$JAVA" "@$TARN_PACKAGE/jvm.options" $archive -Xshare:auto -Dtarn.root="$TARN_ROOT" ${TARN_JAVA_OPTIONS:-} \
         -cp "$(class_path)" "$main" "$@"
