@@ -273,8 +273,11 @@ abstract class SqlRoomContract {
 
     @Test
     void theHistoryKeepsEveryStatementWithItsEnd() {
+        // the history goes by time, and two statements of one millisecond have no order
         run(room.ada, "rows 7");
+        room.clocks.advance(room.ada.workspace(), Duration.ofSeconds(1));
         run(room.ada, "missing");
+        room.clocks.advance(room.ada.workspace(), Duration.ofSeconds(1));
         String blocked = room.submit(room.ada, "block");
         SqlRoom.await(() -> engine.running.get() == 1);
         List<QueryRecord> queries =
