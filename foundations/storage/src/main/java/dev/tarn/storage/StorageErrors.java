@@ -101,4 +101,89 @@ public final class StorageErrors {
     static AppException readOnly(StoragePath path) {
         return AppException.denied("'%s' lies in an external location that is read-only.".formatted(path));
     }
+
+    static AppException badFilePath(String path) {
+        return AppException.invalid(
+                "'%s' is not a path of a file: its parts are 1 to 255 bytes of UTF-8, without '.', '..', '\\', control characters or the reserved name '%s'."
+                        .formatted(printable(path), FilePath.RESERVED));
+    }
+
+    public static AppException fileNotFound(FilePath path) {
+        return new AppException(
+                ErrorKind.NOT_FOUND, "NOT_FOUND", "The file or folder '/%s' does not exist.".formatted(path));
+    }
+
+    public static AppException fileExists(FilePath path) {
+        return new AppException(
+                ErrorKind.ALREADY_EXISTS,
+                "ALREADY_EXISTS",
+                "'/%s' already exists. Overwrite it, or choose another name.".formatted(path));
+    }
+
+    public static AppException isAFolder(FilePath path) {
+        return AppException.invalid("'/%s' is a folder, not a file.".formatted(path));
+    }
+
+    public static AppException isAFile(FilePath path) {
+        return AppException.invalid("'/%s' is a file, not a folder.".formatted(path));
+    }
+
+    public static AppException folderNotEmpty(FilePath path) {
+        return new AppException(
+                ErrorKind.FAILED_PRECONDITION,
+                "DIRECTORY_NOT_EMPTY",
+                "The folder '/%s' is not empty. Delete what is in it first.".formatted(path));
+    }
+
+    public static AppException moveIntoItself(FilePath from, FilePath to) {
+        return AppException.invalid("'/%s' cannot be moved into itself ('/%s').".formatted(from, to));
+    }
+
+    public static AppException changedMeanwhile(FilePath path) {
+        return new AppException(
+                ErrorKind.PRECONDITION_FAILED,
+                "PRECONDITION_FAILED",
+                "'/%s' is not the version that the request names. Read it again.".formatted(path));
+    }
+
+    public static AppException fileTooLarge(FilePath path, long maxBytes) {
+        return new AppException(
+                ErrorKind.TOO_LARGE,
+                "REQUEST_LIMIT_EXCEEDED",
+                "'/%s' is larger than the %d bytes that may be written so.".formatted(path, maxBytes));
+    }
+
+    /** A symbolic link, a device or the like below a root. */
+    public static AppException notAPlainFile(FilePath path) {
+        return AppException.denied("'/%s' leads over a symbolic link or is no plain file.".formatted(path));
+    }
+
+    public static AppException rootFolder() {
+        return AppException.invalid("The root folder cannot be deleted or moved. Drop the volume that it belongs to.");
+    }
+
+    public static AppException unwritableName(String name) {
+        return AppException.invalid(
+                "This server's system cannot write a file named '%s'. Its administrator starts it with LC_ALL=C.UTF-8."
+                        .formatted(printable(name)));
+    }
+
+    public static AppException diskFull() {
+        return new AppException(
+                ErrorKind.UNAVAILABLE,
+                "TEMPORARILY_UNAVAILABLE",
+                "The server's disk is full, so the file was not written. Free some space and try again.");
+    }
+
+    private static String printable(String text) {
+        String shown = text.length() > 300 ? text.substring(0, 300) + "..." : text;
+        return shown.codePoints()
+                .map(character -> Character.isISOControl(character)
+                                || Character.getType(character) == Character.SURROGATE
+                                || Character.getType(character) == Character.FORMAT
+                        ? '?'
+                        : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
 }

@@ -20,6 +20,7 @@ public final class StorageModule {
     private final StorageCredentials credentials;
     private final ExternalLocations locations;
     private final Places places;
+    private final FileStores files = new FileStores();
 
     public StorageModule(Database db, Guard guard, Grants grants, Clocks clocks, StorageConfig config) {
         Parts parts = new Parts(db, guard, grants, clocks, store, new LocalDisk(config));
@@ -38,6 +39,11 @@ public final class StorageModule {
 
     public Places places() {
         return places;
+    }
+
+    /** Files at places that another room has authorized. */
+    public FileStores files() {
+        return files;
     }
 
     /** Forgets what a metastore has here, in the transaction that drops it; its securables go with the metastore's. */
