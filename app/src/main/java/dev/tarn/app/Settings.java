@@ -1,5 +1,6 @@
 package dev.tarn.app;
 
+import dev.tarn.core.SecretBox;
 import dev.tarn.identity.IdentityConfig;
 import dev.tarn.sql.SqlConfig;
 import java.nio.file.Path;
@@ -34,6 +35,14 @@ final class Settings {
                 config.sql().statementTimeout(),
                 config.sql().resultRetention(),
                 config.sql().resultDiskBytes());
+    }
+
+    /** What seals secrets at rest, for every room that keeps some. */
+    static SecretBox secretBox(TarnConfig config, DataDirectory data) {
+        return config.secrets()
+                .masterKey()
+                .map(SecretBox::withKeys)
+                .orElseGet(() -> SecretBox.inFile(data.root().resolve("master.key")));
     }
 
     static List<Path> localRoots(TarnConfig config, DataDirectory data) {

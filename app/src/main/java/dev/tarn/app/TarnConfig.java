@@ -56,6 +56,8 @@ public interface TarnConfig {
 
     Storage storage();
 
+    Secrets secrets();
+
     /** Limits of the HTTP server. */
     interface Http {
         @WithName("max-body-bytes")
@@ -137,5 +139,13 @@ public interface TarnConfig {
         @WithName("local-roots")
         @Description("Directories below which external locations of file: URLs may lie, besides DATA/external.")
         Optional<List<String>> localRoots();
+    }
+
+    /** Sealing what must not be read in the store. */
+    interface Secrets {
+        @WithName("master-key")
+        @Description(
+                "Key that seals secrets in the store, as file:PATH or env:NAME: 32 bytes in Base64, older keys on further lines. Without it: DATA/master.key, made at first start.")
+        Optional<Secret> masterKey();
     }
 }
