@@ -86,7 +86,7 @@ public final class App implements AutoCloseable {
                 new SqlModule(db, access.objects(), access.audit(), clocks, engine, Settings.sql(config, data)));
         system.add(new InformationSchema(catalog).sources())
                 .add(new AuditRelation(access.audit()), new QueryHistoryRelation(sql.history()));
-        identity.workspaces().listen(new NewWorkspaces(catalog, storage, sql, data));
+        identity.workspaces().listen(new NewWorkspaces(catalog, storage, sql, access.bindings(), data));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
         serve(access, identity, storage, catalog, sql);

@@ -1,5 +1,6 @@
 package dev.tarn.app;
 
+import dev.tarn.access.Bindings;
 import dev.tarn.catalog.CatalogModule;
 import dev.tarn.core.Caller;
 import dev.tarn.db.Tx;
@@ -16,12 +17,14 @@ final class NewWorkspaces implements WorkspaceListener {
     private final CatalogModule catalog;
     private final StorageModule storage;
     private final SqlModule sql;
+    private final Bindings bindings;
     private final DataDirectory data;
 
-    NewWorkspaces(CatalogModule catalog, StorageModule storage, SqlModule sql, DataDirectory data) {
+    NewWorkspaces(CatalogModule catalog, StorageModule storage, SqlModule sql, Bindings bindings, DataDirectory data) {
         this.catalog = catalog;
         this.storage = storage;
         this.sql = sql;
+        this.bindings = bindings;
         this.data = data;
     }
 
@@ -30,6 +33,17 @@ final class NewWorkspaces implements WorkspaceListener {
         String root = "file:" + data.root().resolve("managed").resolve(workspace.storagePrefix());
         catalog.metastores().create(tx, system, workspace.name(), ADMINS, root);
         sql.warehouses().createDefault(tx, system, Optional.empty());
+    }
+
+    @Override
+    public void attached(Tx tx, Caller system, Workspace workspace) {
+        sql.warehouses().createDefault(tx, system, Optional.empty());
+    }
+
+    @Override
+    public void detached(Tx tx, Workspace workspace) {
+        sql.warehouses().deleteWorkspace(tx, workspace.id());
+        bindings.dropWorkspace(tx, workspace.id());
     }
 
     @Override

@@ -42,12 +42,19 @@ public enum CatalogAction implements Action {
     // on anything
     SEE_OBJECT(Rule.sees()),
     UPDATE_PERMISSIONS(Rule.manages()),
+    READ_BINDINGS(Rule.manages()),
+    UPDATE_BINDINGS(Rule.manages()),
     TRANSFER_OWNERSHIP(Rule.manages());
 
     private final Rule rule;
 
     CatalogAction(Rule rule) {
         this.rule = rule;
+    }
+
+    @Override
+    public boolean fromAnyWorkspace() {
+        return this == READ_BINDINGS || this == UPDATE_BINDINGS;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class CatalogModule {
     private final Functions functions;
     private final TableConstraints constraints;
     private final CatalogGrants grants;
+    private final WorkspaceBindings bindings;
 
     /**
      * @param storage answers where people may put files
@@ -62,10 +63,10 @@ public final class CatalogModule {
         this.volumes = new Volumes(parts);
         this.functions = new Functions(parts);
         this.constraints = new TableConstraints(parts);
-        this.grants = new CatalogGrants(
-                parts,
-                new SecurableFinder(
-                        parts.catalogs(), parts.schemas(), parts.tables(), parts.volumes(), parts.functions(), others));
+        SecurableFinder finder = new SecurableFinder(
+                parts.catalogs(), parts.schemas(), parts.tables(), parts.volumes(), parts.functions(), others);
+        this.grants = new CatalogGrants(parts, finder);
+        this.bindings = new WorkspaceBindings(parts, finder);
     }
 
     public Metastores metastores() {
@@ -98,5 +99,9 @@ public final class CatalogModule {
 
     public CatalogGrants grants() {
         return grants;
+    }
+
+    public WorkspaceBindings bindings() {
+        return bindings;
     }
 }

@@ -133,6 +133,9 @@ public final class Catalogs {
                     old.system(),
                     old.stamp().updated(caller, clocks.now(caller)));
             store.update(tx, before, after);
+            if (after.isolated() != old.isolated()) {
+                guard.bindings().isolate(tx, caller, before, after.isolated());
+            }
             change.owner().ifPresent(owner -> grants.transfer(tx, caller, before, owner));
             return owned(tx, after);
         });

@@ -275,6 +275,16 @@ class PermissionMatrixTest {
                 SecurableType.SCHEMA,
                 CatalogAction.CREATE_FUNCTION,
                 (who, in) -> catalog.functions().create(who, ObjectName.of(in, "s", "new"), "{}", false));
+        on(
+                trials,
+                SecurableType.CATALOG,
+                CatalogAction.READ_BINDINGS,
+                (who, in) -> catalog.bindings().list(who, SecurableType.CATALOG, in));
+        on(
+                trials,
+                SecurableType.CATALOG,
+                CatalogAction.UPDATE_BINDINGS,
+                (who, in) -> catalog.bindings().change(who, SecurableType.CATALOG, in, List.of(), List.of()));
         tables(trials);
         volumesAndFunctions(trials);
         on(

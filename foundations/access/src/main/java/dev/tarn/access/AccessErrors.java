@@ -3,6 +3,7 @@ package dev.tarn.access;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
+import dev.tarn.core.WorkspaceId;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,17 @@ final class AccessErrors {
                 "PRINCIPAL_DOES_NOT_EXIST",
                 "Could not find principal with name '%s'. Use a user's e-mail, a group's name or a service principal's application id."
                         .formatted(name));
+    }
+
+    static AppException boundReadOnly(Caller caller, SecurableType type, String name) {
+        return AppException.denied(
+                "%s '%s' is bound to workspace %s for reading only. Work in a workspace with a read-write binding."
+                        .formatted(type.words(), name, caller.workspace()));
+    }
+
+    static AppException workspaceNotFound(WorkspaceId workspace) {
+        return AppException.invalid(
+                "Workspace %s is not attached to this metastore: bind one that is.".formatted(workspace));
     }
 
     static AppException notGrantable(Privilege privilege, SecurableType type) {

@@ -2,6 +2,7 @@ package dev.tarn.access;
 
 import dev.tarn.access.internal.AccessStore;
 import dev.tarn.access.internal.AuditStore;
+import dev.tarn.access.internal.BindingStore;
 import dev.tarn.access.internal.ObjectStore;
 import dev.tarn.core.Clocks;
 import dev.tarn.db.Database;
@@ -11,13 +12,15 @@ public final class AccessModule implements AutoCloseable {
     private final Audit audit;
     private final Guard guard;
     private final Grants grants;
+    private final Bindings bindings;
     private final ObjectAcls objects;
     private final ObjectPermissions objectPermissions;
 
     public AccessModule(Database db, PrincipalDirectory principals, Clocks clocks) {
         AccessStore store = new AccessStore();
         audit = new Audit(db, new AuditStore(), clocks);
-        guard = new Guard(store, audit);
+        bindings = new Bindings(new BindingStore(), principals);
+        guard = new Guard(store, audit, bindings);
         grants = new Grants(store, principals, clocks);
         ObjectStore objectStore = new ObjectStore();
         objects = new ObjectAcls(objectStore, audit);
@@ -30,6 +33,10 @@ public final class AccessModule implements AutoCloseable {
 
     public Grants grants() {
         return grants;
+    }
+
+    public Bindings bindings() {
+        return bindings;
     }
 
     /** Access control lists of workspace objects, for the rooms that keep them. */

@@ -10,6 +10,11 @@ public interface Action {
 
     Rule rule();
 
+    /** Whether it is allowed from any workspace: only what decides over bindings itself, so that a securable cannot be lost. */
+    default boolean fromAnyWorkspace() {
+        return false;
+    }
+
     /** The audit trail's name: {@code createTable} for {@code CREATE_TABLE}. */
     default String auditName() {
         StringBuilder camel = new StringBuilder();

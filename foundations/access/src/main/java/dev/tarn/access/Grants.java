@@ -80,7 +80,7 @@ public final class Grants {
     public List<Effective> effective(
             Tx tx, Caller caller, Authorized<? extends Securable> entity, Optional<String> principal) {
         Optional<Principal> only = principal.map(name -> principal(tx, caller, name));
-        List<Node> path = store.path(tx, entity.value().securableId());
+        List<Node> path = store.path(tx, entity.value().securableId(), caller.workspace());
         Map<String, Node> nodes = new LinkedHashMap<>();
         path.forEach(node -> nodes.put(node.id(), node));
         List<Grant> grants = store.grants(tx, nodes.keySet());

@@ -2,9 +2,11 @@ package dev.tarn.access;
 
 import dev.tarn.access.internal.AccessStore;
 import dev.tarn.access.internal.AccessStore.Node;
+import dev.tarn.access.internal.AccessStore.Reach;
 import dev.tarn.access.internal.Standing;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
+import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Tx;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,12 @@ import java.util.function.Supplier;
 public final class Guard {
     private final AccessStore store;
     private final Audit audit;
+    private final Bindings bindings;
 
-    Guard(AccessStore store, Audit audit) {
+    Guard(AccessStore store, Audit audit, Bindings bindings) {
         this.store = store;
         this.audit = audit;
+        this.bindings = bindings;
     }
 
     /**
@@ -35,20 +39,21 @@ public final class Guard {
     public <T extends Securable> Authorized<T> require(
             Tx tx, Caller caller, Action action, Optional<T> entity, Supplier<AppException> notFound) {
         T found = entity.orElseThrow(notFound);
-        List<Node> path = store.path(tx, found.securableId());
+        List<Node> path = store.path(tx, found.securableId(), caller.workspace());
         if (path.isEmpty()) {
             throw new IllegalStateException(
                     "No securable row for " + found.securableType() + " " + found.securableId());
         }
         Standing standing = standing(tx, caller, path);
         Node node = standing.object();
-        if (standing.allows(action.rule())) {
+        if (standing.allows(action)) {
             audit.decision(tx, caller, action, node.type(), node.name(), true, "");
             return new Authorized<>(found);
         }
         boolean sees = standing.sees();
-        AppException denial = standing.closedGate()
-                .map(gate -> AccessErrors.gateClosed(caller, gate.type(), gate.name()))
+        AppException denial = standing.boundForReading(action)
+                .map(bound -> AccessErrors.boundReadOnly(caller, bound.type(), bound.name()))
+                .or(() -> standing.closedGate().map(gate -> AccessErrors.gateClosed(caller, gate.type(), gate.name())))
                 .orElseGet(() -> AccessErrors.denied(caller, action.rule(), node.type(), node.name()));
         audit.decision(tx, caller, action, node.type(), node.name(), false, denial.message());
         throw sees ? denial : notFound.get();
@@ -56,8 +61,8 @@ public final class Guard {
 
     /** Whether the caller could; without audit, for answers such as "what may I do here". */
     public boolean allows(Tx tx, Caller caller, Action action, Securable entity) {
-        List<Node> path = store.path(tx, entity.securableId());
-        return !path.isEmpty() && standing(tx, caller, path).allows(action.rule());
+        List<Node> path = store.path(tx, entity.securableId(), caller.workspace());
+        return !path.isEmpty() && standing(tx, caller, path).allows(action);
     }
 
     /**
@@ -66,15 +71,17 @@ public final class Guard {
      * @param container whose id is {@code containerId}: the catalog of schemas, the schema of tables, the metastore of the rest
      */
     public Visibility visible(Tx tx, Caller caller, String containerId, SecurableType type) {
-        Standing standing = standing(tx, caller, store.path(tx, containerId));
+        Standing standing = standing(tx, caller, store.path(tx, containerId, caller.workspace()));
+        Optional<WorkspaceId> confined =
+                Bindings.bindable(type) && !caller.isSystem() ? Optional.of(caller.workspace()) : Optional.empty();
         if (standing.ownsPath() || standing.holds(Privilege.BROWSE)) {
-            return Visibility.all();
+            return Visibility.all(confined);
         }
         if (!standing.entersObject()) {
-            return Visibility.ownOrBrowse(caller.principalIds());
+            return Visibility.ownOrBrowse(caller.principalIds(), confined);
         }
         boolean inherited = standing.object().type() != SecurableType.METASTORE && standing.holdsAnyFor(type);
-        return inherited ? Visibility.all() : Visibility.ownOrGranted(caller.principalIds());
+        return inherited ? Visibility.all(confined) : Visibility.ownOrGranted(caller.principalIds(), confined);
     }
 
     /**
@@ -92,7 +99,8 @@ public final class Guard {
                         name,
                         parentId,
                         caller.principal().id(),
-                        0),
+                        0,
+                        Reach.OPEN),
                 caller.metastore());
     }
 
@@ -118,7 +126,13 @@ public final class Guard {
 
     /** Ids of the owners of securables, for the {@code owner} field of answers. */
     public Optional<String> ownerId(Tx tx, Authorized<? extends Securable> entity) {
-        return store.path(tx, entity.value().securableId()).stream().findFirst().map(Node::owner);
+        return Optional.ofNullable(store.owners(tx, List.of(entity.value().securableId()))
+                .get(entity.value().securableId()));
+    }
+
+    /** Isolation of the securables, which this decides by. */
+    public Bindings bindings() {
+        return bindings;
     }
 
     private Standing standing(Tx tx, Caller caller, List<Node> path) {
@@ -133,7 +147,7 @@ public final class Guard {
     /** Every privilege that the caller holds on the object, and the name of the object it was granted on. */
     Map<Privilege, String> origins(Tx tx, Caller caller, String securableId) {
         Map<Privilege, String> origins = new java.util.EnumMap<>(Privilege.class);
-        standing(tx, caller, store.path(tx, securableId))
+        standing(tx, caller, store.path(tx, securableId, caller.workspace()))
                 .origins()
                 .forEach((privilege, node) -> origins.put(privilege, node.name()));
         return origins;

@@ -15,6 +15,14 @@ import java.util.Set;
  * @param inside whether the object's own gate must be open, too: for making something in a container
  */
 public record Rule(Set<Privilege> anyOf, boolean owner, boolean manager, boolean visible, boolean inside) {
+    private static final Set<Privilege> READING = Set.of(
+            Privilege.SELECT,
+            Privilege.READ_VOLUME,
+            Privilege.READ_FILES,
+            Privilege.EXECUTE,
+            Privilege.EXTERNAL_USE_SCHEMA,
+            Privilege.EXTERNAL_USE_LOCATION);
+
     public Rule {
         anyOf = Set.copyOf(anyOf);
     }
@@ -37,6 +45,11 @@ public record Rule(Set<Privilege> anyOf, boolean owner, boolean manager, boolean
     /** The owner of a container, or whoever may enter it and holds one of these privileges: making something in it. */
     public static Rule creates(Privilege... privileges) {
         return new Rule(set(privileges), true, false, false, true);
+    }
+
+    /** Whether the rule is about looking or reading, which a workspace with a read-only binding may do. */
+    public boolean reads() {
+        return visible || (!anyOf.isEmpty() && READING.containsAll(anyOf));
     }
 
     private static Set<Privilege> set(Privilege... privileges) {

@@ -1,7 +1,9 @@
 package dev.tarn.access;
 
+import dev.tarn.core.WorkspaceId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,22 +19,25 @@ public final class Visibility {
 
     private final Extent extent;
     private final Set<String> principalIds;
+    private final Optional<WorkspaceId> confined;
 
-    private Visibility(Extent extent, Set<String> principalIds) {
+    private Visibility(Extent extent, Set<String> principalIds, Optional<WorkspaceId> confined) {
         this.extent = extent;
         this.principalIds = principalIds;
+        this.confined = confined;
     }
 
-    static Visibility all() {
-        return new Visibility(Extent.ALL, Set.of());
+    /** @param confined for objects that can be isolated, the workspace in which they are wanted */
+    static Visibility all(Optional<WorkspaceId> confined) {
+        return new Visibility(Extent.ALL, Set.of(), confined);
     }
 
-    static Visibility ownOrGranted(Set<String> principalIds) {
-        return new Visibility(Extent.OWN_OR_GRANTED, principalIds);
+    static Visibility ownOrGranted(Set<String> principalIds, Optional<WorkspaceId> confined) {
+        return new Visibility(Extent.OWN_OR_GRANTED, principalIds, confined);
     }
 
-    static Visibility ownOrBrowse(Set<String> principalIds) {
-        return new Visibility(Extent.OWN_OR_BROWSE, principalIds);
+    static Visibility ownOrBrowse(Set<String> principalIds, Optional<WorkspaceId> confined) {
+        return new Visibility(Extent.OWN_OR_BROWSE, principalIds, confined);
     }
 
     /**
@@ -41,6 +46,13 @@ public final class Visibility {
      * @param idColumn qualified column of the store's own query; never text from outside
      */
     public String condition(String idColumn) {
+        String bound = confined.isEmpty() ? "" : """
+                 AND NOT EXISTS (SELECT 1 FROM access_securable x WHERE x.id = %1$s AND x.isolated = 1
+                   AND NOT EXISTS (SELECT 1 FROM access_binding b WHERE b.securable_id = x.id AND b.workspace = :visibleIn))""".formatted(idColumn);
+        return extent(idColumn) + " " + bound;
+    }
+
+    private String extent(String idColumn) {
         return switch (extent) {
             case ALL -> "1 = 1";
             case OWN_OR_GRANTED -> """
@@ -58,6 +70,7 @@ public final class Visibility {
         if (extent != Extent.ALL) {
             all.put("visibleTo", principalIds);
         }
+        confined.ifPresent(workspace -> all.put("visibleIn", workspace.value()));
         return all;
     }
 }

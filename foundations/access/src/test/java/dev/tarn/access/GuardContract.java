@@ -34,7 +34,8 @@ abstract class GuardContract {
         READ_ROWS(Rule.owns(Privilege.SELECT)),
         DROP(Rule.manages()),
         CREATE_TABLE(Rule.owns(Privilege.CREATE_TABLE)),
-        LOOK(Rule.sees());
+        LOOK(Rule.sees()),
+        BIND(Rule.manages());
 
         private final Rule rule;
 
@@ -45,6 +46,11 @@ abstract class GuardContract {
         @Override
         public Rule rule() {
             return rule;
+        }
+
+        @Override
+        public boolean fromAnyWorkspace() {
+            return this == BIND;
         }
     }
 
@@ -72,6 +78,11 @@ abstract class GuardContract {
             Map<String, Principal> found = new HashMap<>();
             all.stream().filter(p -> ids.contains(p.id())).forEach(p -> found.put(p.id(), p));
             return found;
+        }
+
+        @Override
+        public boolean hasWorkspace(Tx tx, String metastore, WorkspaceId workspace) {
+            return workspace.value() <= 2;
         }
     };
 
@@ -112,6 +123,64 @@ abstract class GuardContract {
                 principal.equals(ROOT),
                 new Authentication(Authentication.Method.TOKEN, "tok"),
                 new RequestInfo("r1", "127.0.0.1", "test"));
+    }
+
+    private static Caller elsewhere(Principal principal) {
+        Caller here = caller(principal);
+        return new Caller(principal, Set.of(), new WorkspaceId(2), "m", false, here.authentication(), here.request());
+    }
+
+    private void bind(Thing on, boolean isolated, Bindings.Binding... bindings) {
+        db.change(tx -> {
+            var entity = access.guard().require(tx, caller(ADA), Act.DROP, Optional.of(on), this::missing);
+            access.bindings().isolate(tx, caller(ADA), entity, isolated);
+            access.bindings().change(tx, caller(ADA), entity, List.of(bindings), List.of());
+        });
+    }
+
+    @Test
+    void anIsolatedCatalogExistsOnlyWhereItIsBound() {
+        bind(CATALOG, true);
+        assertTrue(may(caller(ADA), Act.READ_ROWS, TABLE));
+        for (Principal principal : List.of(ADA, ROOT)) {
+            assertEquals(ErrorKind.NOT_FOUND, refusal(elsewhere(principal), Act.LOOK, CATALOG));
+            assertEquals(ErrorKind.NOT_FOUND, refusal(elsewhere(principal), Act.DROP, TABLE));
+        }
+        assertEquals(1, visibleCatalogs(caller(ADA)));
+        assertEquals(0, visibleCatalogs(elsewhere(ADA)));
+        bind(CATALOG, false);
+        assertTrue(may(elsewhere(ADA), Act.READ_ROWS, TABLE));
+        assertEquals(1, visibleCatalogs(elsewhere(ADA)));
+    }
+
+    @Test
+    void aReadOnlyBindingRefusesWrites() {
+        bind(CATALOG, true, new Bindings.Binding(new WorkspaceId(2), true));
+        assertTrue(may(elsewhere(ADA), Act.READ_ROWS, TABLE));
+        assertTrue(may(elsewhere(ADA), Act.LOOK, TABLE));
+        assertEquals(ErrorKind.PERMISSION_DENIED, refusal(elsewhere(ADA), Act.DROP, TABLE));
+        assertEquals(ErrorKind.PERMISSION_DENIED, refusal(elsewhere(ADA), Act.CREATE_TABLE, SCHEMA));
+        assertTrue(may(caller(ADA), Act.DROP, TABLE));
+    }
+
+    @Test
+    void bindingsAreDecidedOverFromAnyWorkspaceAndNameWorkspacesOfTheMetastore() {
+        bind(CATALOG, true);
+        assertTrue(may(elsewhere(ADA), Act.BIND, CATALOG));
+        assertEquals(ErrorKind.NOT_FOUND, refusal(elsewhere(BOB), Act.BIND, CATALOG));
+        var unknown = new Bindings.Binding(new WorkspaceId(3), false);
+        assertThrows(AppException.class, () -> bind(CATALOG, true, unknown));
+        assertThrows(AppException.class, () -> bind(TABLE, true));
+    }
+
+    private long visibleCatalogs(Caller who) {
+        return db.read(tx -> {
+            Visibility visibility = access.guard().visible(tx, who, "m", SecurableType.CATALOG);
+            return tx.number(
+                    "SELECT count(*) FROM access_securable o WHERE o.type = 'CATALOG' AND "
+                            + visibility.condition("o.id"),
+                    visibility.bind(Map.of()));
+        });
     }
 
     private void grant(Thing on, String to, Privilege... privileges) {

@@ -109,7 +109,48 @@ public final class Workspaces {
         return new NewWorkspace(created, secret);
     }
 
-    /** Drops a throwaway workspace with everything in it. Needs its administrator or one of a lasting workspace. */
+    /**
+     * Makes another workspace on the caller's metastore: its principals, catalogs and grants are the same, its warehouses and other
+     * objects its own. It lasts as long as the caller's own does. Needs a workspace administrator.
+     *
+     * @param name unique on this server
+     */
+    public Workspace createBeside(Caller caller, String name) {
+        if (!caller.workspaceAdmin()) {
+            var refusal = IdentityErrors.adminNeeded(caller, "make workspaces");
+            audit.record(caller, SERVICE, "createWorkspace", name, Map.of(), refusal.message());
+            throw refusal;
+        }
+        String checked = ThrowawayToken.ofName(name)
+                .orElseThrow(() -> IdentityErrors.workspaceName(name))
+                .name();
+        Workspace created = db.write(tx -> {
+            if (store.byName(tx, checked).isPresent()) {
+                throw IdentityErrors.workspaceExists(checked);
+            }
+            boolean throwaway = require(tx, caller.workspace()).throwaway();
+            Instant now = clocks.machine();
+            Workspace workspace =
+                    new Workspace(new WorkspaceId(Ids.numeric()), checked, caller.metastore(), throwaway, now, now);
+            store.insert(tx, workspace);
+            listeners.forEach(listener -> listener.attached(tx, workspace.system(), workspace));
+            return workspace;
+        });
+        cache.changed();
+        audit.record(
+                caller,
+                SERVICE,
+                "createWorkspace",
+                checked,
+                Map.of("id", created.id().toString()),
+                "");
+        return created;
+    }
+
+    /**
+     * Drops a workspace: a throwaway one, or one beside the caller's own. The last one of a metastore goes with everything in it. Needs its
+     * administrator or one of a lasting workspace.
+     */
     public void drop(Caller caller, WorkspaceId id) {
         if (!caller.workspace().equals(id)) {
             requireLastingAdmin(caller, "deleteWorkspace");
@@ -118,7 +159,10 @@ public final class Workspaces {
         }
         Workspace dropped = db.write(tx -> {
             Workspace workspace = require(tx, id);
-            if (!workspace.throwaway()) {
+            boolean beside = !workspace.name().equals(DEFAULT)
+                    && workspace.metastore().equals(caller.metastore())
+                    && !workspace.id().equals(caller.workspace());
+            if (!workspace.throwaway() && !beside) {
                 throw IdentityErrors.notThrowaway();
             }
             delete(tx, workspace);
@@ -251,8 +295,13 @@ public final class Workspaces {
     }
 
     private void delete(Tx tx, Workspace workspace) {
-        listeners.forEach(listener -> listener.dropped(tx, workspace));
-        principals.deleteAll(tx, workspace.metastore());
+        if (store.ofMetastore(tx, workspace.metastore()).size() > 1) {
+            listeners.forEach(listener -> listener.detached(tx, workspace));
+            credentials.deleteOfWorkspace(tx, workspace.id());
+        } else {
+            listeners.forEach(listener -> listener.dropped(tx, workspace));
+            principals.deleteAll(tx, workspace.metastore());
+        }
         store.delete(tx, workspace.id());
     }
 

@@ -125,6 +125,41 @@ abstract class WorkspacesContract extends IdentityFixture {
     }
 
     @Test
+    void aWorkspaceBesideAnotherSharesItsPeopleAndGoesAlone() {
+        Caller root = byToken("tarn-throwaway-my-test-1");
+        Caller guest = byToken("tarn-throwaway-my-test-1--guest");
+        assertEquals(
+                ErrorKind.PERMISSION_DENIED, kind(() -> identity.workspaces().createBeside(guest, "my-test-2")));
+        Workspace beside = identity.workspaces().createBeside(root, "my-test-2");
+        assertEquals(root.metastore(), beside.metastore());
+        Caller there = identity.authentications()
+                .byToken(REQUEST, "tarn-throwaway-my-test-1--guest", Optional.of(beside.id()));
+        assertEquals(guest.principal(), there.principal());
+        assertEquals(beside.id(), there.workspace());
+        identity.workspaces().drop(root, beside.id());
+        Caller again = identity.authentications()
+                .byToken(REQUEST, "tarn-throwaway-my-test-1--guest", Optional.of(beside.id()));
+        assertEquals(root.workspace(), again.workspace());
+    }
+
+    @Test
+    void theFirstWorkspaceCannotBeDroppedFromOneBesideIt() {
+        Workspace beside = identity.workspaces().createBeside(admin, "second-one");
+        Caller there = new Caller(
+                admin.principal(),
+                admin.groups(),
+                beside.id(),
+                admin.metastore(),
+                true,
+                admin.authentication(),
+                admin.request());
+        assertEquals(
+                ErrorKind.PERMISSION_DENIED,
+                kind(() -> identity.workspaces().drop(there, first.workspace().id())));
+        identity.workspaces().drop(admin, beside.id());
+    }
+
+    @Test
     void othersDoNot() {
         Caller ada = callerOf(user("ada@x"));
         Caller theirs = byToken("tarn-throwaway-my-test-1");

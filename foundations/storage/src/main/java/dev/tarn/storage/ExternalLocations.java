@@ -34,6 +34,7 @@ public final class ExternalLocations {
             Optional<String> comment,
             Optional<Boolean> readOnly,
             Optional<String> owner,
+            Optional<Boolean> isolated,
             boolean validate) {}
 
     private final Database db;
@@ -95,7 +96,9 @@ public final class ExternalLocations {
             Page<ExternalLocation> found =
                     Page.of(store.locations(tx, caller.metastore(), visibility, page), page, ExternalLocation::name);
             Map<String, String> owners = grants.ownerNames(tx, found.items());
-            return found.map(location -> new Owned<>(location, owners.getOrDefault(location.id(), "")));
+            var isolated = guard.bindings().isolated(tx, found.items());
+            return found.map(location ->
+                    new Owned<>(location, owners.getOrDefault(location.id(), ""), isolated.contains(location.id())));
         });
     }
 
@@ -115,6 +118,7 @@ public final class ExternalLocations {
                 guard.renamed(tx, before, after.name());
             }
             store.update(tx, before, after);
+            change.isolated().ifPresent(on -> guard.bindings().isolate(tx, caller, before, on));
             change.owner().ifPresent(owner -> grants.transfer(tx, caller, before, owner));
             return owned(tx, after);
         });
@@ -190,7 +194,10 @@ public final class ExternalLocations {
     }
 
     private Owned<ExternalLocation> owned(Tx tx, ExternalLocation location) {
-        return new Owned<>(location, grants.ownerNames(tx, List.of(location)).getOrDefault(location.id(), ""));
+        return new Owned<>(
+                location,
+                grants.ownerNames(tx, List.of(location)).getOrDefault(location.id(), ""),
+                !guard.bindings().isolated(tx, List.of(location)).isEmpty());
     }
 
     private static ExternalLocation.Credential reference(StorageCredential credential) {

@@ -20,7 +20,11 @@ import java.util.Optional;
 public final class StorageCredentials {
     /** What is to change; empty stays as it is. */
     public record Change(
-            Optional<String> newName, Optional<String> comment, Optional<Boolean> readOnly, Optional<String> owner) {}
+            Optional<String> newName,
+            Optional<String> comment,
+            Optional<Boolean> readOnly,
+            Optional<String> owner,
+            Optional<Boolean> isolated) {}
 
     private final Database db;
     private final Guard guard;
@@ -70,7 +74,9 @@ public final class StorageCredentials {
             Page<StorageCredential> found =
                     Page.of(store.credentials(tx, caller.metastore(), visibility, page), page, StorageCredential::name);
             Map<String, String> owners = grants.ownerNames(tx, found.items());
-            return found.map(credential -> new Owned<>(credential, owners.getOrDefault(credential.id(), "")));
+            var isolated = guard.bindings().isolated(tx, found.items());
+            return found.map(credential -> new Owned<>(
+                    credential, owners.getOrDefault(credential.id(), ""), isolated.contains(credential.id())));
         });
     }
 
@@ -93,6 +99,7 @@ public final class StorageCredentials {
                     change.readOnly().orElse(old.readOnly()),
                     old.stamp().updated(caller, clocks.now(caller)));
             store.update(tx, before, after);
+            change.isolated().ifPresent(on -> guard.bindings().isolate(tx, caller, before, on));
             change.owner().ifPresent(owner -> grants.transfer(tx, caller, before, owner));
             return owned(tx, after);
         });
@@ -127,6 +134,8 @@ public final class StorageCredentials {
 
     private Owned<StorageCredential> owned(Tx tx, StorageCredential credential) {
         return new Owned<>(
-                credential, grants.ownerNames(tx, List.of(credential)).getOrDefault(credential.id(), ""));
+                credential,
+                grants.ownerNames(tx, List.of(credential)).getOrDefault(credential.id(), ""),
+                !guard.bindings().isolated(tx, List.of(credential)).isEmpty());
     }
 }

@@ -148,6 +148,7 @@ abstract class StorageContract {
                                 Optional.of("files"),
                                 Optional.of(true),
                                 Optional.empty(),
+                                Optional.empty(),
                                 true));
         assertEquals(
                 Optional.of("files"),
@@ -266,7 +267,11 @@ abstract class StorageContract {
                         root,
                         "local",
                         new StorageCredentials.Change(
-                                Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty()));
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(true),
+                                Optional.empty(),
+                                Optional.empty()));
         storage.places().authorize(root, url("landing/in"), Places.Use.READ_FILES);
         assertRefused(
                 "PERMISSION_DENIED", () -> storage.places().authorize(root, url("landing/in"), Places.Use.WRITE_FILES));

@@ -8,6 +8,7 @@ import com.databricks.sdk.service.catalog.SchemasService;
 import com.databricks.sdk.service.catalog.TableConstraintsService;
 import com.databricks.sdk.service.catalog.TablesService;
 import com.databricks.sdk.service.catalog.VolumesService;
+import com.databricks.sdk.service.catalog.WorkspaceBindingsService;
 import dev.tarn.catalog.CatalogModule;
 import dev.tarn.contract.Contract;
 
@@ -31,6 +32,10 @@ public final class CatalogWindows {
                 TableConstraintsService.class,
                 caller -> new TableConstraintsApi(caller, catalog.constraints()),
                 TableConstraintsApi.class);
+        contract.serve(
+                WorkspaceBindingsService.class,
+                caller -> new WorkspaceBindingsApi(caller, catalog.bindings()),
+                WorkspaceBindingsApi.class);
         contract.serve(VolumesService.class, caller -> new VolumesApi(caller, catalog.volumes()), VolumesApi.class);
         contract.serve(
                 FunctionsService.class, caller -> new FunctionsApi(caller, catalog.functions()), FunctionsApi.class);

@@ -61,10 +61,6 @@ public final class CatalogsApi implements CatalogsService {
 
     @Override
     public CatalogInfo update(UpdateCatalog request) {
-        if (request.getIsolationMode() == CatalogIsolationMode.ISOLATED) {
-            throw AppException.invalid(
-                    "Workspace bindings are not served yet, so a catalog cannot be ISOLATED: it would only look so.");
-        }
         return info(catalogs.update(
                 caller,
                 request.getName(),

@@ -2,6 +2,7 @@ package dev.tarn.access.internal;
 
 import dev.tarn.access.Privilege;
 import dev.tarn.access.SecurableType;
+import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Tx;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,30 +15,49 @@ import java.util.Optional;
 public final class AccessStore {
     /** One securable with where it hangs; {@code depth} 0 is the object itself. */
     public record Node(
-            String id, SecurableType type, String name, Optional<String> parentId, String owner, int depth) {}
+            String id,
+            SecurableType type,
+            String name,
+            Optional<String> parentId,
+            String owner,
+            int depth,
+            Reach reach) {}
+
+    /** What a workspace may do with a securable, whoever is there. */
+    public enum Reach {
+        OPEN,
+        READ_ONLY,
+        UNBOUND
+    }
 
     public record Grant(String securableId, String principal, Privilege privilege) {}
 
     private static final String ABOVE = """
-            WITH RECURSIVE above(id, type, name, parent_id, owner, depth) AS (
-              SELECT id, type, name, parent_id, owner, 0 FROM access_securable WHERE id = :id
+            WITH RECURSIVE above(id, type, name, parent_id, owner, isolated, depth) AS (
+              SELECT id, type, name, parent_id, owner, isolated, 0 FROM access_securable WHERE id = :id
               UNION ALL
-              SELECT s.id, s.type, s.name, s.parent_id, s.owner, above.depth + 1
+              SELECT s.id, s.type, s.name, s.parent_id, s.owner, s.isolated, above.depth + 1
               FROM access_securable s JOIN above ON s.id = above.parent_id)
             """;
 
-    /** The object and everything above it, nearest first. */
-    public List<Node> path(Tx tx, String id) {
+    /** The object and everything above it, nearest first, as one workspace may reach it. */
+    public List<Node> path(Tx tx, String id, WorkspaceId workspace) {
         return tx.list(
-                ABOVE + "SELECT id, type, name, parent_id, owner, depth FROM above ORDER BY depth",
-                Map.of("id", id),
+                ABOVE + """
+                SELECT id, type, name, parent_id, owner, depth, CASE WHEN isolated = 0 THEN 'OPEN' ELSE coalesce(
+                  (SELECT CASE WHEN b.read_only = 0 THEN 'OPEN' ELSE 'READ_ONLY' END FROM access_binding b
+                   WHERE b.securable_id = above.id AND b.workspace = :workspace), 'UNBOUND') END AS reach
+                FROM above ORDER BY depth
+                """,
+                Map.of("id", id, "workspace", workspace.value()),
                 row -> new Node(
                         row.text("id"),
                         row.value("type", SecurableType.class),
                         row.text("name"),
                         row.findText("parent_id"),
                         row.text("owner"),
-                        row.integer("depth")));
+                        row.integer("depth"),
+                        row.value("reach", Reach.class)));
     }
 
     public List<Grant> grants(Tx tx, Collection<String> securableIds, Collection<String> principals) {
@@ -107,6 +127,7 @@ public final class AccessStore {
 
     public void delete(Tx tx, String id) {
         tx.update("DELETE FROM access_grant WHERE securable_id = :id", Map.of("id", id));
+        tx.update("DELETE FROM access_binding WHERE securable_id = :id", Map.of("id", id));
         tx.update("DELETE FROM access_securable WHERE id = :id", Map.of("id", id));
     }
 

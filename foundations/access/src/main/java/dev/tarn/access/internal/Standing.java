@@ -1,10 +1,12 @@
 package dev.tarn.access.internal;
 
+import dev.tarn.access.Action;
 import dev.tarn.access.Privilege;
 import dev.tarn.access.Rule;
 import dev.tarn.access.SecurableType;
 import dev.tarn.access.internal.AccessStore.Grant;
 import dev.tarn.access.internal.AccessStore.Node;
+import dev.tarn.access.internal.AccessStore.Reach;
 import dev.tarn.core.Caller;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -40,12 +42,16 @@ public final class Standing {
         }
     }
 
-    public boolean allows(Rule rule) {
+    public boolean allows(Action action) {
+        Rule rule = action.rule();
         if (system) {
             return true;
         }
+        if (!action.fromAnyWorkspace() && (!isBound() || boundForReading(action).isPresent())) {
+            return false;
+        }
         if (rule.visible()) {
-            return sees();
+            return seesAnywhere();
         }
         if (rule.manager() && managesFromAbove()) {
             return true;
@@ -60,6 +66,22 @@ public final class Standing {
 
     /** Whether the caller may know that the object exists. */
     public boolean sees() {
+        return isBound() && seesAnywhere();
+    }
+
+    /** Whether the caller's workspace may use everything on the path. */
+    private boolean isBound() {
+        return system || path.stream().noneMatch(node -> node.reach() == Reach.UNBOUND);
+    }
+
+    /** What on the path the caller's workspace may only read, if the action does more than that. */
+    public Optional<Node> boundForReading(Action action) {
+        return system || action.fromAnyWorkspace() || action.rule().reads()
+                ? Optional.empty()
+                : path.stream().filter(node -> node.reach() == Reach.READ_ONLY).findFirst();
+    }
+
+    private boolean seesAnywhere() {
         if (system || ownsObject() || managesFromAbove() || holds(Privilege.BROWSE)) {
             return true;
         }

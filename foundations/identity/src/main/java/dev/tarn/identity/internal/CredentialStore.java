@@ -130,6 +130,11 @@ public final class CredentialStore {
         return tx.update("DELETE FROM identity_credential WHERE id = :id", Map.of("id", id)) > 0;
     }
 
+    public void deleteOfWorkspace(Tx tx, WorkspaceId workspace) {
+        tx.update(
+                "DELETE FROM identity_credential WHERE workspace = :workspace", Map.of("workspace", workspace.value()));
+    }
+
     public void deleteOf(Tx tx, String principal, Collection<Kind> kinds) {
         tx.update(
                 "DELETE FROM identity_credential WHERE principal = :principal AND kind IN (<kinds>)",

@@ -48,6 +48,15 @@ public final class WorkspaceRoutes {
 
     private Response create(Caller caller, Request request) {
         Optional<String> name = text(body(request), "name");
+        Optional<String> metastore = text(body(request), "metastore_id");
+        if (metastore.isPresent()) {
+            if (!metastore.get().equals(caller.metastore())) {
+                throw AppException.invalid(
+                        "'metastore_id' must be that of your own workspace: a new one is made without it.");
+            }
+            return json(body(workspaces.createBeside(
+                    caller, name.orElseThrow(() -> AppException.invalid("'name' is missing.")))));
+        }
         Workspaces.NewWorkspace made = workspaces.create(caller, name);
         Map<String, Object> body = body(made.workspace());
         body.put("token", made.adminToken().reveal());

@@ -5,7 +5,6 @@ import com.databricks.sdk.service.catalog.DeleteExternalLocationRequest;
 import com.databricks.sdk.service.catalog.ExternalLocationInfo;
 import com.databricks.sdk.service.catalog.ExternalLocationsService;
 import com.databricks.sdk.service.catalog.GetExternalLocationRequest;
-import com.databricks.sdk.service.catalog.IsolationMode;
 import com.databricks.sdk.service.catalog.ListExternalLocationsRequest;
 import com.databricks.sdk.service.catalog.ListExternalLocationsResponse;
 import com.databricks.sdk.service.catalog.UpdateExternalLocation;
@@ -67,6 +66,7 @@ public final class ExternalLocationsApi implements ExternalLocationsService {
                         Optional.ofNullable(request.getComment()),
                         Optional.ofNullable(request.getReadOnly()),
                         Answers.given(request.getOwner()),
+                        Answers.isolated(request.getIsolationMode()),
                         !Boolean.TRUE.equals(request.getSkipValidation()))));
     }
 
@@ -84,7 +84,7 @@ public final class ExternalLocationsApi implements ExternalLocationsService {
                 .setCredentialName(location.credential().name())
                 .setComment(location.comment().orElse(null))
                 .setReadOnly(location.readOnly())
-                .setIsolationMode(IsolationMode.ISOLATION_MODE_OPEN)
+                .setIsolationMode(Answers.mode(owned.isolated()))
                 .setBrowseOnly(false)
                 .setMetastoreId(location.metastore())
                 .setOwner(owned.owner())

@@ -3,7 +3,6 @@ package dev.tarn.storage.rest;
 import com.databricks.sdk.service.catalog.CreateStorageCredential;
 import com.databricks.sdk.service.catalog.DeleteStorageCredentialRequest;
 import com.databricks.sdk.service.catalog.GetStorageCredentialRequest;
-import com.databricks.sdk.service.catalog.IsolationMode;
 import com.databricks.sdk.service.catalog.ListStorageCredentialsRequest;
 import com.databricks.sdk.service.catalog.ListStorageCredentialsResponse;
 import com.databricks.sdk.service.catalog.StorageCredentialInfo;
@@ -88,7 +87,8 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
                         Answers.given(request.getNewName()),
                         Optional.ofNullable(request.getComment()),
                         Optional.ofNullable(request.getReadOnly()),
-                        Answers.given(request.getOwner()))));
+                        Answers.given(request.getOwner()),
+                        Answers.isolated(request.getIsolationMode()))));
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
                 .setFullName(credential.name())
                 .setComment(credential.comment().orElse(null))
                 .setReadOnly(credential.readOnly())
-                .setIsolationMode(IsolationMode.ISOLATION_MODE_OPEN)
+                .setIsolationMode(Answers.mode(owned.isolated()))
                 .setUsedForManagedStorage(false)
                 .setMetastoreId(credential.metastore())
                 .setOwner(owned.owner())
