@@ -2,6 +2,7 @@
 #   app/target/tarn/lib/*.jar     every jar
 #   app/target/tarn/classpath     their names, in the order that the start-up archive was made with
 #   app/target/tarn/jvm.options   options of the server's JVM
+#   app/target/tarn/ui.jar        the web app (tools/ui.sh)
 #   app/target/tarn/tarn.jsa      the start-up archive (class data), if it could be made
 
 TARN_PACKAGE=$TARN_ROOT/app/target/tarn
@@ -48,6 +49,8 @@ make_archive() {
 class_path() {
     sed "s|lib/|$TARN_PACKAGE/lib/|g" "$TARN_PACKAGE/classpath"
     printf ':%s' "$TARN_PACKAGE"/lib/tarn-app-*.jar
+    # Last, so that the start-up archive, which was made without it, stays valid.
+    [ "${TARN_NO_UI:-}" = 1 ] || [ ! -f "$TARN_PACKAGE/ui.jar" ] || printf ':%s' "$TARN_PACKAGE/ui.jar"
 }
 
 # The server's JVM; TARN_JAVA_OPTIONS adds to its options, for example -Xmx8g.

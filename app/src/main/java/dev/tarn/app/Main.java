@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             QuickstartCommand.class,
             ParityCommand.class,
             ReferenceCommand.class,
+            ApiTypesCommand.class,
             WarmUpCommand.class
         })
 public final class Main {

@@ -1,0 +1,3 @@
+import type { Feature } from '../../shared/routing/feature';
+
+export const catalogFeature: Feature = { routes: [] };
