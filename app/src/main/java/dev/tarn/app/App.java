@@ -13,6 +13,7 @@ import dev.tarn.catalog.sql.CatalogSqlCommands;
 import dev.tarn.contract.Contract;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Secret;
+import dev.tarn.core.SecretBox;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Outbox;
@@ -28,6 +29,8 @@ import dev.tarn.identity.FirstStart;
 import dev.tarn.identity.IdentityModule;
 import dev.tarn.identity.StoredPrincipals;
 import dev.tarn.identity.rest.IdentityWindows;
+import dev.tarn.secrets.SecretsModule;
+import dev.tarn.secrets.rest.SecretsWindows;
 import dev.tarn.sql.SqlModule;
 import dev.tarn.sql.rest.SqlWindows;
 import dev.tarn.storage.Places;
@@ -43,7 +46,7 @@ import java.util.Optional;
 
 /** A whole server: the rooms in dependency order. The only place that knows them all. */
 public final class App implements AutoCloseable {
-    static final List<String> ROOMS = List.of("identity", "access", "storage", "catalog", "sql");
+    static final List<String> ROOMS = List.of("identity", "access", "storage", "catalog", "sql", "secrets");
 
     private final TarnConfig config;
     private final DataDirectory data;
@@ -86,10 +89,16 @@ public final class App implements AutoCloseable {
                 new SqlModule(db, access.objects(), access.audit(), clocks, engine, Settings.sql(config, data)));
         system.add(new InformationSchema(catalog).sources())
                 .add(new AuditRelation(access.audit()), new QueryHistoryRelation(sql.history()));
+        SecretBox box = Settings.secretBox(config, data);
+        SecretsModule secrets = new SecretsModule(
+                db, access, new StoredPrincipals(), clocks, box, identity.workspaces()::administersServer);
         identity.workspaces().listen(new NewWorkspaces(catalog, storage, sql, access.bindings(), data));
+        identity.workspaces().listen(new RoomsOfWorkspaces(access, secrets));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
+        SecretsWindows.serve(secrets, contract);
         serve(access, identity, storage, catalog, sql);
+        SecretsWindows.route(secrets, routes);
         outbox.start();
         sql.start();
         closeLater(new Housekeeping(identity.workspaces(), catalog.tables()).start());

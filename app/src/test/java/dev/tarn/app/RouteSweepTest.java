@@ -45,6 +45,7 @@ class RouteSweepTest {
             "Warehouses.list",
             "Warehouses.getWorkspaceWarehouseConfig",
             "QueryHistory.list",
+            "Secrets.listScopes",
             "UsersV2.list",
             "GroupsV2.list",
             "ServicePrincipalsV2.list",

@@ -8,6 +8,7 @@ import dev.tarn.core.Caller;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Tx;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,19 @@ public final class ObjectAcls {
             throw ObjectErrors.notALevel(level.name(), object.objectType());
         }
         store.put(tx, caller.workspace(), new Entry(key(object), principalId, level));
+    }
+
+    /** Takes a principal's level away, for rooms whose API has lists of its own form. @return whether it had one */
+    public boolean revoke(Tx tx, Caller caller, Authorized<? extends ControlledObject> object, String principalId) {
+        return store.remove(tx, caller.workspace(), key(object.value()), principalId);
+    }
+
+    /** The levels that are given on the object itself, by principal id. */
+    public Map<String, PermissionLevel> levels(Tx tx, Caller caller, Authorized<? extends ControlledObject> object) {
+        Map<String, PermissionLevel> levels = new LinkedHashMap<>();
+        store.entries(tx, caller.workspace(), List.of(key(object.value())))
+                .forEach(entry -> levels.put(entry.principal(), entry.level()));
+        return levels;
     }
 
     /** Id of the owning principal, of types that have one. */

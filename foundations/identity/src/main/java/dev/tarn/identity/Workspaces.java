@@ -309,10 +309,16 @@ public final class Workspaces {
         return store.byId(tx, id).orElseThrow(() -> IdentityErrors.workspaceNotFound(id.toString()));
     }
 
+    /** Whether the caller administers a lasting workspace, and with it what all workspaces share. */
+    public boolean administersServer(Caller caller) {
+        return caller.workspaceAdmin()
+                && db.read(tx -> store.byId(tx, caller.workspace())
+                        .filter(workspace -> !workspace.throwaway())
+                        .isPresent());
+    }
+
     private void requireLastingAdmin(Caller caller, String action) {
-        boolean lasting = db.read(tx ->
-                store.byId(tx, caller.workspace()).filter(w -> !w.throwaway()).isPresent());
-        if (!caller.workspaceAdmin() || !lasting) {
+        if (!administersServer(caller)) {
             var refusal = IdentityErrors.adminNeeded(caller, "make or drop other workspaces");
             audit.record(caller, SERVICE, action, "", Map.of(), refusal.message());
             throw refusal;

@@ -84,20 +84,9 @@ final class MasterKeys {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
-    int size() {
-        return keys.size();
-    }
-
-    /** With a new sealing key; those that there are only open from now on. */
+    /** With a new sealing key, and the one before it to open what it sealed; what it still opened itself is forgotten. */
     MasterKeys rotated() {
-        List<Key> more = new ArrayList<>(List.of(Key.random()));
-        more.addAll(keys);
-        return new MasterKeys(more);
-    }
-
-    /** The sealing key alone. */
-    MasterKeys retired() {
-        return new MasterKeys(List.of(sealing()));
+        return new MasterKeys(List.of(Key.random(), sealing()));
     }
 
     /** Replaces the file; it is readable by its owner alone before anything is in it, and on disk when this returns. */

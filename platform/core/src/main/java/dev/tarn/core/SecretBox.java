@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
@@ -18,9 +20,6 @@ import javax.crypto.spec.GCMParameterSpec;
  * Keeps what a room must be able to read back but nobody may find in the store: AES-256-GCM with a master key that lies outside
  * the store. A sealed text opens only in the context that it was sealed for (its workspace, scope and name, say), so that rows
  * cannot be swapped. Safe for use by many threads.
- *
- * <p>Rotation has three steps: {@link #rotate} brings a new key, every room seals again what is not {@link #isCurrent}, and
- * {@link #retire} forgets the old keys.
  */
 public final class SecretBox {
     private static final Pattern SEALED = Pattern.compile("v1:([0-9a-f]{16}):([A-Za-z0-9+/=]+)");
@@ -28,7 +27,15 @@ public final class SecretBox {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** What a room has sealed. */
+    @FunctionalInterface
+    public interface SealedValues {
+        /** Seals everything again that is not {@link #isCurrent}, in transactions of its own. @return how many values */
+        int sealAgain();
+    }
+
     private final Optional<Path> file;
+    private final List<SealedValues> kept = new CopyOnWriteArrayList<>();
     private volatile MasterKeys keys;
 
     private SecretBox(Optional<Path> file, MasterKeys keys) {
@@ -107,25 +114,26 @@ public final class SecretBox {
         return sealed.startsWith("v1:" + keys.sealing().id() + ":");
     }
 
-    /** Whether this box can make keys itself; one with an operator's key cannot. */
-    public boolean makesKeys() {
-        return file.isPresent();
+    /** A room keeps sealed values, and seals them again when the key changes. At start. */
+    public void keeps(SealedValues values) {
+        kept.add(values);
     }
 
-    /** A new key seals from now on; what older ones sealed still opens. The file is written before the key is used. */
-    public synchronized void rotate() {
-        replace(keys.rotated());
-    }
-
-    /** Forgets every key but the present one; only when nothing is sealed with them any more. */
-    public synchronized void retire() {
-        if (keys.size() > 1) {
-            replace(keys.retired());
+    /**
+     * Brings a new master key and seals everything again. The key before it stays, for what was being written meanwhile; older
+     * ones are forgotten. Where the operator keeps the key, what older keys sealed is sealed again with the first. If it fails
+     * half-way, nothing is lost: run it again.
+     *
+     * @return how many values were sealed again
+     */
+    public synchronized int rotate() {
+        if (file.isPresent()) {
+            replace(file.get(), keys.rotated());
         }
+        return kept.stream().mapToInt(SealedValues::sealAgain).sum();
     }
 
-    private void replace(MasterKeys next) {
-        Path place = file.orElseThrow(() -> new IllegalStateException("The master key is the operator's"));
+    private void replace(Path place, MasterKeys next) {
         try {
             next.save(place);
         } catch (IOException e) {

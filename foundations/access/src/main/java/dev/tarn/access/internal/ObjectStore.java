@@ -85,6 +85,14 @@ public final class ObjectStore {
                         "level", entry.level()));
     }
 
+    /** @return whether there was an entry */
+    public boolean remove(Tx tx, WorkspaceId workspace, String objectId, String principal) {
+        return tx.update(
+                        "DELETE FROM access_object_acl WHERE workspace = :workspace AND object_id = :id AND principal = :principal",
+                        Map.of("workspace", workspace.value(), "id", objectId, "principal", principal))
+                > 0;
+    }
+
     public void clear(Tx tx, WorkspaceId workspace, String objectId) {
         tx.update(
                 "DELETE FROM access_object_acl WHERE workspace = :workspace AND object_id = :id",
