@@ -2,24 +2,13 @@ package dev.tarn.app;
 
 import dev.tarn.access.AccessModule;
 import dev.tarn.access.rest.AccessWindows;
-import dev.tarn.catalog.CatalogModule;
-import dev.tarn.catalog.ManagedStorage;
-import dev.tarn.catalog.engine.AuditRelation;
-import dev.tarn.catalog.engine.CatalogForEngine;
-import dev.tarn.catalog.engine.InformationSchema;
-import dev.tarn.catalog.engine.SystemRelations;
-import dev.tarn.catalog.rest.CatalogWindows;
-import dev.tarn.catalog.sql.CatalogSqlCommands;
 import dev.tarn.contract.Contract;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Secret;
-import dev.tarn.core.SecretBox;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Outbox;
 import dev.tarn.engine.SqlEngine;
-import dev.tarn.engine.spark.SparkEngine;
-import dev.tarn.engine.spark.SparkEngineConfig;
 import dev.tarn.http.Dialect;
 import dev.tarn.http.HttpConfig;
 import dev.tarn.http.HttpServer;
@@ -29,15 +18,6 @@ import dev.tarn.identity.FirstStart;
 import dev.tarn.identity.IdentityModule;
 import dev.tarn.identity.StoredPrincipals;
 import dev.tarn.identity.rest.IdentityWindows;
-import dev.tarn.secrets.SecretsModule;
-import dev.tarn.secrets.rest.SecretsWindows;
-import dev.tarn.sql.SqlModule;
-import dev.tarn.sql.rest.SqlWindows;
-import dev.tarn.storage.Places;
-import dev.tarn.storage.StorageConfig;
-import dev.tarn.storage.StorageModule;
-import dev.tarn.storage.rest.StorageWindows;
-import dev.tarn.storage.sql.StorageSqlCommands;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,7 +34,8 @@ public final class App implements AutoCloseable {
     private final Contract contract = new Contract();
     private final Routes routes = new Routes();
     private final FirstStart firstStart;
-    private final SqlEngine engine;
+    private final LakehouseWing lakehouse;
+    private final List<Wing> wings;
     private final HttpServer http;
 
     private App(TarnConfig config, DataDirectory data) {
@@ -66,44 +47,16 @@ public final class App implements AutoCloseable {
         Outbox outbox = closeLater(new Outbox(db, clocks));
         AccessModule access = closeLater(new AccessModule(db, new StoredPrincipals(), clocks));
         IdentityModule identity = closeLater(new IdentityModule(db, access.audit(), clocks, Settings.identity(config)));
-        StorageModule storage = new StorageModule(
-                db,
-                access.guard(),
-                access.grants(),
-                clocks,
-                new StorageConfig(Settings.localRoots(config, data), data.root()));
-        ManagedStorage places =
-                (caller, url, use) -> storage.places().authorize(caller, url, Places.Use.valueOf(use.name()));
-        CatalogModule catalog = new CatalogModule(db, access.guard(), access.grants(), clocks, places, storage::find);
-        SystemRelations system = new SystemRelations();
-        SparkEngine spark = closeLater(new SparkEngine(
-                new SparkEngineConfig(
-                        data.directory("scratch"),
-                        config.engine().master(),
-                        config.engine().shufflePartitions()),
-                new CatalogForEngine(catalog, places, identity.authentications()::standIn, system),
-                new CatalogSqlCommands(
-                        catalog, new IdentityNames(identity.principals()), new StorageSqlCommands(storage)::run)));
-        engine = spark;
-        SqlModule sql = closeLater(
-                new SqlModule(db, access.objects(), access.audit(), clocks, engine, Settings.sql(config, data)));
-        system.add(new InformationSchema(catalog).sources())
-                .add(new AuditRelation(access.audit()), new QueryHistoryRelation(sql.history()));
-        SecretBox box = Settings.secretBox(config, data);
-        SecretsModule secrets = new SecretsModule(
-                db, access, new StoredPrincipals(), clocks, box, identity.workspaces()::administersServer);
-        identity.workspaces().listen(new NewWorkspaces(catalog, storage, sql, access.bindings(), data));
-        identity.workspaces().listen(new RoomsOfWorkspaces(access, secrets));
+        Ground ground =
+                new Ground(config, data, db, clocks, access, identity, Settings.secretBox(config, data), closing);
+        lakehouse = new LakehouseWing(ground);
+        wings = List.of(lakehouse, new WorkspaceWing(ground));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
-        SecretsWindows.serve(secrets, contract);
-        serve(access, identity, storage, catalog, sql);
-        SecretsWindows.route(secrets, routes);
+        serve(access, identity);
         outbox.start();
-        sql.start();
-        closeLater(new Housekeeping(identity.workspaces(), catalog.tables()).start());
         http = closeLater(HttpServer.start(httpConfig(), routes, IdentityWindows.authenticator(identity)));
-        spark.start();
+        wings.forEach(Wing::start);
     }
 
     /**
@@ -116,17 +69,14 @@ public final class App implements AutoCloseable {
         return new App(config, data);
     }
 
-    private void serve(
-            AccessModule access, IdentityModule identity, StorageModule storage, CatalogModule catalog, SqlModule sql) {
+    private void serve(AccessModule access, IdentityModule identity) {
         IdentityWindows.serve(identity, contract);
         AccessWindows.serve(access.objectPermissions(), contract);
-        StorageWindows.serve(storage, contract);
-        CatalogWindows.serve(catalog, contract);
-        SqlWindows.serve(contract, sql, access.objectPermissions());
+        wings.forEach(wing -> wing.serve(contract));
         routes.contract(contract);
         AccessWindows.route(contract, routes);
         IdentityWindows.route(identity, routes);
-        SqlWindows.route(routes, sql);
+        wings.forEach(wing -> wing.route(routes));
         routes.open(
                 "GET", "/health", Dialect.DATABRICKS, "app.health", request -> Response.json("{\"status\":\"UP\"}"));
         routes.open(
@@ -134,7 +84,7 @@ public final class App implements AutoCloseable {
                 "/ready",
                 Dialect.DATABRICKS,
                 "app.ready",
-                request -> engine.ready()
+                request -> engine().ready()
                         ? Response.json("{\"status\":\"READY\"}")
                         : Response.of(
                                 503,
@@ -210,7 +160,7 @@ public final class App implements AutoCloseable {
     }
 
     public SqlEngine engine() {
-        return engine;
+        return lakehouse.engine();
     }
 
     /** Stops taking requests, cancels statements, writes what waits, closes the store. */

@@ -1,0 +1,112 @@
+package dev.tarn.app;
+
+import dev.tarn.catalog.CatalogModule;
+import dev.tarn.catalog.ManagedStorage;
+import dev.tarn.catalog.engine.AuditRelation;
+import dev.tarn.catalog.engine.CatalogForEngine;
+import dev.tarn.catalog.engine.InformationSchema;
+import dev.tarn.catalog.engine.SystemRelations;
+import dev.tarn.catalog.rest.CatalogWindows;
+import dev.tarn.catalog.sql.CatalogSqlCommands;
+import dev.tarn.contract.Contract;
+import dev.tarn.engine.SqlEngine;
+import dev.tarn.engine.spark.SparkEngine;
+import dev.tarn.engine.spark.SparkEngineConfig;
+import dev.tarn.http.Routes;
+import dev.tarn.sql.SqlModule;
+import dev.tarn.sql.rest.SqlWindows;
+import dev.tarn.storage.Places;
+import dev.tarn.storage.StorageConfig;
+import dev.tarn.storage.StorageModule;
+import dev.tarn.storage.rest.StorageWindows;
+import dev.tarn.storage.sql.StorageSqlCommands;
+
+/** Storage, the catalog, the engine and SQL. */
+final class LakehouseWing implements Wing {
+    private final Ground ground;
+    private final StorageModule storage;
+    private final CatalogModule catalog;
+    private final SystemRelations system = new SystemRelations();
+    private final SparkEngine spark;
+    private final SqlModule sql;
+
+    LakehouseWing(Ground ground) {
+        this.ground = ground;
+        TarnConfig config = ground.config();
+        DataDirectory data = ground.data();
+        storage = new StorageModule(
+                ground.db(),
+                ground.access().guard(),
+                ground.access().grants(),
+                ground.clocks(),
+                new StorageConfig(Settings.localRoots(config, data), data.root()));
+        ManagedStorage places =
+                (caller, url, use) -> storage.places().authorize(caller, url, Places.Use.valueOf(use.name()));
+        catalog = new CatalogModule(
+                ground.db(), ground.access().guard(), ground.access().grants(), ground.clocks(), places, storage::find);
+        spark = ground.closeLater(new SparkEngine(
+                new SparkEngineConfig(
+                        data.directory("scratch"),
+                        config.engine().master(),
+                        config.engine().shufflePartitions()),
+                new CatalogForEngine(catalog, places, ground.identity().authentications()::standIn, system),
+                new CatalogSqlCommands(
+                        catalog,
+                        new IdentityNames(ground.identity().principals()),
+                        new StorageSqlCommands(storage)::run)));
+        sql = ground.closeLater(new SqlModule(
+                ground.db(),
+                ground.access().objects(),
+                ground.access().audit(),
+                ground.clocks(),
+                spark,
+                Settings.sql(config, data)));
+        system.add(new InformationSchema(catalog).sources())
+                .add(new AuditRelation(ground.access().audit()), new QueryHistoryRelation(sql.history()));
+        ground.identity()
+                .workspaces()
+                .listen(new NewWorkspaces(
+                        catalog, storage, sql, ground.access().bindings(), data));
+    }
+
+    CatalogModule catalog() {
+        return catalog;
+    }
+
+    StorageModule storage() {
+        return storage;
+    }
+
+    SqlModule sql() {
+        return sql;
+    }
+
+    /** Where rooms put relations of the catalog {@code system}. */
+    SystemRelations system() {
+        return system;
+    }
+
+    SqlEngine engine() {
+        return spark;
+    }
+
+    @Override
+    public void serve(Contract contract) {
+        StorageWindows.serve(storage, contract);
+        CatalogWindows.serve(catalog, contract);
+        SqlWindows.serve(contract, sql, ground.access().objectPermissions());
+    }
+
+    @Override
+    public void route(Routes routes) {
+        SqlWindows.route(routes, sql);
+    }
+
+    /** Spark last: REST answers while it starts. */
+    @Override
+    public void start() {
+        sql.start();
+        ground.closeLater(new Housekeeping(ground.identity().workspaces(), catalog.tables()).start());
+        spark.start();
+    }
+}
