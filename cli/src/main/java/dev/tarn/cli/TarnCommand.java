@@ -3,6 +3,7 @@ package dev.tarn.cli;
 import com.databricks.sdk.core.DatabricksConfig;
 import com.databricks.sdk.core.DatabricksError;
 import com.databricks.sdk.core.DatabricksException;
+import dev.tarn.cli.bundle.BundleCommand;
 import dev.tarn.contract.Incoming;
 import dev.tarn.contract.SdkOperation;
 import dev.tarn.contract.SdkOperations;
@@ -40,6 +41,9 @@ public final class TarnCommand {
 
     /** Exit status: 0 done, 1 refused by the server, 2 wrong usage. */
     static int run(String[] arguments) {
+        if (BundleCommand.wants(arguments)) {
+            return BundleCommand.run(arguments);
+        }
         CommandLine line = commands(arguments);
         try {
             ParseResult parsed = line.parseArgs(arguments);
