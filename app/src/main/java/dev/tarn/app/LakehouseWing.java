@@ -65,8 +65,7 @@ final class LakehouseWing implements Wing {
                 .add(new AuditRelation(ground.access().audit()), new QueryHistoryRelation(sql.history()));
         ground.identity()
                 .workspaces()
-                .listen(new NewWorkspaces(
-                        catalog, storage, sql, ground.access().bindings(), data));
+                .listen(new NewWorkspaces(catalog, storage, sql, ground.access().bindings(), data));
     }
 
     CatalogModule catalog() {
