@@ -46,7 +46,7 @@ public final class App implements AutoCloseable {
         Database db = closeLater(Database.open(databaseConfig(), ROOMS));
         Outbox outbox = closeLater(new Outbox(db, clocks));
         AccessModule access = closeLater(new AccessModule(db, new StoredPrincipals(), clocks));
-        IdentityModule identity = closeLater(new IdentityModule(db, access.audit(), clocks, Settings.identity(config)));
+        IdentityModule identity = closeLater(new IdentityModule(db, access, clocks, Settings.identity(config)));
         Ground ground =
                 new Ground(config, data, db, clocks, access, identity, Settings.secretBox(config, data), closing);
         lakehouse = new LakehouseWing(ground);
@@ -76,7 +76,7 @@ public final class App implements AutoCloseable {
         routes.contract(contract);
         AccessWindows.route(contract, routes);
         IdentityWindows.route(identity, routes);
-        wings.forEach(wing -> wing.route(routes));
+        wings.forEach(wing -> wing.route(contract, routes));
         routes.open(
                 "GET", "/health", Dialect.DATABRICKS, "app.health", request -> Response.json("{\"status\":\"UP\"}"));
         routes.open(

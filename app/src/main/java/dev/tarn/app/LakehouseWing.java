@@ -97,8 +97,9 @@ final class LakehouseWing implements Wing {
     }
 
     @Override
-    public void route(Routes routes) {
+    public void route(Contract contract, Routes routes) {
         SqlWindows.route(routes, sql);
+        SqlWindows.routeNames(contract, routes);
     }
 
     /** Spark last: REST answers while it starts. */

@@ -9,7 +9,7 @@ interface Wing {
     void serve(Contract contract);
 
     /** Adds hand-written routes; after the contract's. */
-    void route(Routes routes);
+    void route(Contract contract, Routes routes);
 
     /** Begins work of its own, when everything is wired. */
     default void start() {}

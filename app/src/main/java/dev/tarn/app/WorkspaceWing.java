@@ -32,7 +32,7 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
     }
 
     @Override
-    public void route(Routes routes) {
+    public void route(Contract contract, Routes routes) {
         SecretsWindows.route(secrets, routes);
     }
 

@@ -43,6 +43,8 @@ class RouteSweepTest {
             "Metastores.list",
             "Metastores.summary",
             "Warehouses.list",
+            "Warehouses.listDefaultWarehouseOverrides",
+            "DataSources.list",
             "Warehouses.getWorkspaceWarehouseConfig",
             "QueryHistory.list",
             "Secrets.listScopes",

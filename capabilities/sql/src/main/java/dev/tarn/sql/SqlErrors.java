@@ -37,6 +37,17 @@ public final class SqlErrors {
                 "SQL warehouse with name '%s' already exists. Choose another name.".formatted(name));
     }
 
+    static AppException noDefaultWarehouse(String user) {
+        return AppException.notFound("There is no default warehouse of user %s.".formatted(shown(user)));
+    }
+
+    static AppException defaultWarehouseExists(String user) {
+        return new AppException(
+                ErrorKind.ALREADY_EXISTS,
+                "RESOURCE_ALREADY_EXISTS",
+                "User %s has a default warehouse already. Update it, or delete it first.".formatted(shown(user)));
+    }
+
     static AppException noStatement(String id) {
         return AppException.notFound(
                 "Statement %s does not exist: it was never submitted by you, or its result has expired. Submit it again."

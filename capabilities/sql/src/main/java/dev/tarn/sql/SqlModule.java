@@ -5,6 +5,7 @@ import dev.tarn.access.ObjectAcls;
 import dev.tarn.core.Clocks;
 import dev.tarn.db.Database;
 import dev.tarn.engine.SqlEngine;
+import dev.tarn.sql.internal.DefaultWarehouseStore;
 import dev.tarn.sql.internal.Executions;
 import dev.tarn.sql.internal.LinkSigner;
 import dev.tarn.sql.internal.QueryStore;
@@ -24,6 +25,7 @@ public final class SqlModule implements AutoCloseable {
     private final QueryWriter writer;
     private final WarehouseQueues queues;
     private final Warehouses warehouses;
+    private final DefaultWarehouses defaultWarehouses;
     private final Statements statements;
     private final QueryHistory history;
     private final Ticker ticker = new Ticker();
@@ -37,13 +39,15 @@ public final class SqlModule implements AutoCloseable {
         StatementRunner runner = new StatementRunner(engine, spool, writer, clocks);
         queues = new WarehouseQueues(runner::run);
         Executions executions = new Executions(queues, writer, clocks);
+        DefaultWarehouseStore defaults = new DefaultWarehouseStore();
         warehouses = new Warehouses(
                 db,
                 acls,
                 audit,
                 clocks,
-                new WarehouseStore(),
+                new Warehouses.Stores(new WarehouseStore(), defaults),
                 new Warehouses.Running(engine, queues, executions, config.concurrentStatements()));
+        defaultWarehouses = new DefaultWarehouses(db, audit, warehouses, defaults);
         statements = new Statements(
                 db,
                 audit,
@@ -66,6 +70,10 @@ public final class SqlModule implements AutoCloseable {
 
     public Warehouses warehouses() {
         return warehouses;
+    }
+
+    public DefaultWarehouses defaultWarehouses() {
+        return defaultWarehouses;
     }
 
     public Statements statements() {

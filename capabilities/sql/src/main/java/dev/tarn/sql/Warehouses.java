@@ -15,6 +15,7 @@ import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
 import dev.tarn.engine.SqlEngine;
 import dev.tarn.sql.Warehouse.Activity;
+import dev.tarn.sql.internal.DefaultWarehouseStore;
 import dev.tarn.sql.internal.Executions;
 import dev.tarn.sql.internal.WarehouseQueues;
 import dev.tarn.sql.internal.WarehouseStore;
@@ -40,17 +41,22 @@ public final class Warehouses {
     private final Audit audit;
     private final Clocks clocks;
     private final WarehouseStore store;
+    private final DefaultWarehouseStore defaults;
     private final Running running;
 
     /** What this room runs on. */
     record Running(SqlEngine engine, WarehouseQueues queues, Executions executions, int slotsPerCluster) {}
 
-    Warehouses(Database db, ObjectAcls acls, Audit audit, Clocks clocks, WarehouseStore store, Running running) {
+    /** Where this room keeps warehouses, and whose default they are. */
+    record Stores(WarehouseStore warehouses, DefaultWarehouseStore defaults) {}
+
+    Warehouses(Database db, ObjectAcls acls, Audit audit, Clocks clocks, Stores stores, Running running) {
         this.db = db;
         this.acls = acls;
         this.audit = audit;
         this.clocks = clocks;
-        this.store = store;
+        this.store = stores.warehouses();
+        this.defaults = stores.defaults();
         this.running = running;
     }
 
@@ -83,6 +89,7 @@ public final class Warehouses {
     /** Deletes everything that this room keeps of a workspace, in the transaction that deletes it. */
     public void deleteWorkspace(Tx tx, WorkspaceId workspace) {
         store.deleteWorkspace(tx, workspace);
+        defaults.deleteWorkspace(tx, workspace);
     }
 
     public Warehouse get(Caller caller, String id) {
@@ -159,6 +166,7 @@ public final class Warehouses {
         Stored warehouse = db.write(tx -> {
             Authorized<Stored> found = authorized(tx, caller, PermissionLevel.CAN_MANAGE, id);
             store.delete(tx, id);
+            defaults.forgetWarehouse(tx, caller.workspace(), id);
             acls.unregister(tx, caller, found);
             return found.value();
         });
@@ -218,6 +226,11 @@ public final class Warehouses {
                         .isPresent())
                 .map(Stored::id)
                 .toList();
+    }
+
+    /** Checks that the caller may use the warehouse. */
+    void requireUse(Tx tx, Caller caller, String id) {
+        authorized(tx, caller, PermissionLevel.CAN_USE, id);
     }
 
     /** How many statements of a warehouse run at once. */

@@ -31,6 +31,7 @@ final class SqlServer implements AutoCloseable {
         SqlWindows.serve(contract, room.sql, room.access.objectPermissions());
         routes.contract(contract);
         SqlWindows.route(routes, room.sql);
+        SqlWindows.routeNames(contract, routes);
         HttpConfig config = new HttpConfig(
                 "127.0.0.1",
                 0,

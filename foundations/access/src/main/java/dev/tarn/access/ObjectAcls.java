@@ -80,6 +80,11 @@ public final class ObjectAcls {
         return seesAll(caller) && !path.isEmpty() ? type.stronger(held, PermissionLevel.CAN_MANAGE) : held;
     }
 
+    /** Whether the object was registered in the workspace; for lists that a room writes down at first use. */
+    public boolean known(Tx tx, WorkspaceId workspace, ControlledObject object) {
+        return !store.path(tx, workspace, key(object)).isEmpty();
+    }
+
     /** Which objects of a type the caller may see: those on which they have any level. */
     public ObjectVisibility visible(Caller caller, ObjectType type) {
         return new ObjectVisibility(caller, type);

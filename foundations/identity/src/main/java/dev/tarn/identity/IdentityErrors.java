@@ -5,6 +5,7 @@ import static dev.tarn.identity.internal.ProfileRules.clip;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
+import dev.tarn.core.Principal;
 import dev.tarn.core.PrincipalKind;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,18 @@ public final class IdentityErrors {
     static AppException adminNeeded(Caller caller, String what) {
         return AppException.denied("%s may not %s: only workspace administrators may."
                 .formatted(caller.principal().name(), what));
+    }
+
+    static AppException accountNotFound(String account) {
+        return AppException.notFound(
+                "Account %s does not exist here. An account's id is its metastore's: see Metastores.current."
+                        .formatted(clip(account)));
+    }
+
+    static AppException credentialsNotAllowed(Principal owner) {
+        return AppException.denied(
+                "%s may not use personal access tokens in this workspace. Ask an administrator for CAN_USE on authorization/tokens."
+                        .formatted(owner.name()));
     }
 
     static AppException principalNotFound(PrincipalKind kind, String id) {
@@ -139,7 +152,7 @@ public final class IdentityErrors {
         return new AppException(kind, error, description);
     }
 
-    static AppException workspaceNotFound(String id) {
+    public static AppException workspaceNotFound(String id) {
         return AppException.notFound("Workspace %s does not exist.".formatted(clip(id)));
     }
 

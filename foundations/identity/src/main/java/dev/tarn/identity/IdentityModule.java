@@ -1,9 +1,12 @@
 package dev.tarn.identity;
 
+import dev.tarn.access.AccessModule;
 import dev.tarn.access.Audit;
 import dev.tarn.core.Clocks;
 import dev.tarn.db.Database;
+import dev.tarn.db.Tx;
 import dev.tarn.identity.internal.CallerCache;
+import dev.tarn.identity.internal.CredentialUse;
 import dev.tarn.identity.internal.Housekeeping;
 import dev.tarn.identity.internal.LastUse;
 import dev.tarn.identity.internal.Stores;
@@ -11,6 +14,8 @@ import dev.tarn.identity.internal.Stores;
 /** Wires the room. Add listeners to {@link #workspaces()} before {@link #start}. */
 public final class IdentityModule implements AutoCloseable {
     private final Services services;
+    private final Accounts accounts;
+    private final CredentialPermissions credentialPermissions;
     private final Principals principals;
     private final Workspaces workspaces;
     private final Tokens tokens;
@@ -20,12 +25,22 @@ public final class IdentityModule implements AutoCloseable {
     private final Authentications authentications;
     private final Housekeeping housekeeping;
 
-    public IdentityModule(Database db, Audit audit, Clocks clocks, IdentityConfig config) {
+    public IdentityModule(Database db, AccessModule access, Clocks clocks, IdentityConfig config) {
         Stores stores = new Stores();
-        CallerCache cache = new CallerCache(db, stores);
-        services = new Services(db, stores, cache, new LastUse(db, stores, clocks), audit, clocks, config);
+        Audit audit = access.audit();
+        CredentialUse use = new CredentialUse(access.objects(), stores.principals());
+        CallerCache cache = new CallerCache(db, stores, use);
+        services = new Services(db, stores, cache, use, new LastUse(db, stores, clocks), audit, clocks, config);
+        accounts = new Accounts(audit);
+        credentialPermissions = new CredentialPermissions(services, access.objectPermissions());
         principals = new Principals(db, stores, cache, audit, clocks);
         workspaces = new Workspaces(db, stores, cache, audit, clocks);
+        workspaces.listen(new WorkspaceListener() {
+            @Override
+            public void dropped(Tx tx, Workspace workspace) {
+                access.objects().workspaceDropped(tx, workspace.id());
+            }
+        });
         tokens = new Tokens(services);
         secrets = new ServicePrincipalSecrets(services);
         oauth = new OAuth(services);
@@ -55,6 +70,18 @@ public final class IdentityModule implements AutoCloseable {
                                 .credentials()
                                 .deleteExpired(
                                         tx, workspace.id(), services.clocks().now(workspace.id()))));
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public CredentialPermissions credentialPermissions() {
+        return credentialPermissions;
+    }
+
+    public WorkspaceRoles workspaceRoles() {
+        return new WorkspaceRoles(principals, workspaces);
     }
 
     public Principals principals() {

@@ -4,6 +4,7 @@ import dev.tarn.access.Audit;
 import dev.tarn.core.Clocks;
 import dev.tarn.db.Database;
 import dev.tarn.identity.internal.CallerCache;
+import dev.tarn.identity.internal.CredentialUse;
 import dev.tarn.identity.internal.LastUse;
 import dev.tarn.identity.internal.Stores;
 
@@ -12,6 +13,7 @@ record Services(
         Database db,
         Stores stores,
         CallerCache cache,
+        CredentialUse use,
         LastUse lastUse,
         Audit audit,
         Clocks clocks,

@@ -244,7 +244,9 @@ public final class SignIns {
                 .filter(stored -> stored.principal().kind() == PrincipalKind.USER)
                 .filter(stored -> stored.profile().active());
         Optional<String> hash = user.flatMap(stored -> db.read(tx -> principals.passwordHash(tx, stored.id())));
-        boolean right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
+        boolean allowed = user.filter(stored -> db.read(tx -> cache.mayUsePassword(tx, stored, workspace.id())))
+                .isPresent();
+        boolean right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash) && allowed;
         if (!right || user.isEmpty()) {
             accounts.failed(account, now);
             addresses.failed(request.sourceAddress(), now);

@@ -14,6 +14,8 @@ import dev.tarn.identity.internal.CallerCache;
 import dev.tarn.identity.internal.CredentialStore;
 import dev.tarn.identity.internal.CredentialStore.Credential;
 import dev.tarn.identity.internal.CredentialStore.Kind;
+import dev.tarn.identity.internal.CredentialUse;
+import dev.tarn.identity.internal.CredentialUse.Subject;
 import dev.tarn.identity.internal.LastUse;
 import dev.tarn.identity.internal.PrincipalStore;
 import dev.tarn.identity.internal.PrincipalStore.Stored;
@@ -40,6 +42,7 @@ public final class Tokens {
     private final CredentialStore credentials;
     private final PrincipalStore principals;
     private final CallerCache cache;
+    private final CredentialUse use;
     private final LastUse lastUse;
     private final IdentityConfig config;
     private final Audit audit;
@@ -50,6 +53,7 @@ public final class Tokens {
         this.credentials = services.stores().credentials();
         this.principals = services.stores().principals();
         this.cache = services.cache();
+        this.use = services.use();
         this.lastUse = services.lastUse();
         this.config = services.config();
         this.audit = services.audit();
@@ -149,6 +153,7 @@ public final class Tokens {
                 expires,
                 Optional.empty());
         db.change(tx -> {
+            requireUse(tx, caller, owner);
             if (credentials.ofPrincipal(tx, owner.id(), Kind.PERSONAL).size() >= MOST) {
                 throw IdentityErrors.tooManyTokens(MOST);
             }
@@ -204,6 +209,16 @@ public final class Tokens {
     private static void checkComment(String comment) {
         if (comment.length() > LONGEST_COMMENT) {
             throw AppException.invalid("'comment' is longer than " + LONGEST_COMMENT + " characters.");
+        }
+    }
+
+    /** Whoever shall use the token must be allowed to; administrators make tokens for service principals that are. */
+    private void requireUse(Tx tx, Caller caller, Principal owner) {
+        boolean allowed = owner.id().equals(caller.principal().id())
+                ? use.allows(tx, caller, Subject.TOKENS)
+                : cache.mayUseTokens(tx, owner.id(), caller.workspace());
+        if (!allowed) {
+            throw IdentityErrors.credentialsNotAllowed(owner);
         }
     }
 

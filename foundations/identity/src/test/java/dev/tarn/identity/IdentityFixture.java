@@ -73,10 +73,12 @@ abstract class IdentityFixture {
                         "identity_membership",
                         "identity_principal",
                         "identity_workspace",
+                        "access_object_acl",
+                        "access_object",
                         "access_audit")
                 .forEach(table -> tx.update("DELETE FROM " + table, Map.of())));
         access = new AccessModule(db, new StoredPrincipals(), clocks);
-        identity = new IdentityModule(db, access.audit(), clocks, settings());
+        identity = new IdentityModule(db, access, clocks, settings());
         first = identity.start(true);
         admin = byToken(first.adminToken().orElseThrow().reveal());
     }

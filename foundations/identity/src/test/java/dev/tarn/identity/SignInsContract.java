@@ -8,6 +8,7 @@ import dev.tarn.core.Caller;
 import dev.tarn.core.Caller.RequestInfo;
 import dev.tarn.core.ErrorKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,17 @@ abstract class SignInsContract extends IdentityFixture {
         assertTrue(audited("login", false));
         signIn("admin@localhost", PASSWORD);
         assertTrue(audited("login", true));
+    }
+
+    @Test
+    void whoMayNotUsePasswordsIsRefusedLikeAWrongOne() {
+        PrincipalDetails ada = user("ada@x");
+        identity.signIns().setPassword(callerOf(ada), Optional.empty(), PASSWORD);
+        signIn("ada@x", PASSWORD);
+        identity.credentialPermissions().set(admin, CredentialPermissions.Kind.PASSWORDS, List.of());
+        assertEquals(ErrorKind.UNAUTHENTICATED, kind(() -> signIn("ada@x", PASSWORD)));
+        setPassword();
+        signIn("admin@localhost", PASSWORD);
     }
 
     @Test

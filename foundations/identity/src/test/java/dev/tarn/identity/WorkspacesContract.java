@@ -94,7 +94,7 @@ abstract class WorkspacesContract extends IdentityFixture {
     @Test
     void theyAreRefusedUnlessTheServerWantsThem() {
         byToken("tarn-throwaway-my-test-1");
-        try (var strict = new IdentityModule(db, access.audit(), clocks, IdentityConfig.defaults())) {
+        try (var strict = new IdentityModule(db, access, clocks, IdentityConfig.defaults())) {
             assertEquals(
                     ErrorKind.UNAUTHENTICATED,
                     kind(() ->
@@ -197,7 +197,7 @@ abstract class WorkspacesContract extends IdentityFixture {
         assertEquals(time.instant(), clocks.now(admin));
         assertEquals(ErrorKind.UNAUTHENTICATED, kind(() -> byToken(token.value().reveal())));
         var restarted = new dev.tarn.core.Clocks(time);
-        try (var second = new IdentityModule(db, access.audit(), restarted, settings())) {
+        try (var second = new IdentityModule(db, access, restarted, settings())) {
             second.start(false);
             assertEquals(clocks.now(caller), restarted.now(caller));
         }

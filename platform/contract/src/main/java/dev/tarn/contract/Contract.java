@@ -6,11 +6,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,10 @@ public final class Contract {
          */
         public byte[] call(Caller caller, Incoming incoming) {
             Window made = window.orElseThrow(() -> ContractErrors.notServed(operation.name()));
+            String account = incoming.path().get(SdkOperation.ACCOUNT_VARIABLE);
+            if (account != null) {
+                accounts.accept(caller, account);
+            }
             Object target = made.maker().apply(caller);
             MethodHandle method = handle.orElseThrow();
             try {
@@ -88,6 +94,9 @@ public final class Contract {
     private final Binding binding = new Binding();
     private final List<SdkOperation> operations = SdkOperations.all();
     private final Map<String, Window> windows = new LinkedHashMap<>();
+    private BiConsumer<Caller, String> accounts = (caller, account) -> {
+        throw ContractErrors.noAccount(account);
+    };
 
     /** Serves a service with windows that report errors in the vendor's usual shape. */
     public <S> Contract serve(Class<S> service, Function<Caller, ? extends S> window, Class<? extends S> type) {
@@ -105,6 +114,14 @@ public final class Contract {
     public <S> Contract serve(
             Class<S> service, Function<Caller, ? extends S> window, Class<? extends S> type, String dialect) {
         windows.put(service.getName(), new Window(service, window, type, dialect));
+        return this;
+    }
+
+    /**
+     * Sets who lets callers into an account, by the id in the path; it throws for whom it does not. Without it nobody is let in.
+     */
+    public Contract accounts(BiConsumer<Caller, String> entry) {
+        accounts = entry;
         return this;
     }
 
@@ -134,30 +151,32 @@ public final class Contract {
         }
     }
 
-    /** Served and all operations per SDK service, sorted by name; services of which nothing is served included. */
+    /**
+     * Served and all operations per SDK service, sorted by name; services of which nothing is served included. An operation whose
+     * route another service's window answers is served: the SDK's older services send what the newer ones send.
+     */
     public List<Parity> parity() {
-        Map<String, List<Endpoint>> byService = endpoints().stream()
+        List<Endpoint> all = endpoints();
+        Set<String> routes = all.stream()
+                .filter(Endpoint::served)
+                .map(endpoint -> endpoint.operation().route())
+                .collect(Collectors.toSet());
+        Map<String, List<Endpoint>> byService = all.stream()
                 .collect(Collectors.groupingBy(
                         endpoint -> endpoint.operation().serviceName(), java.util.TreeMap::new, Collectors.toList()));
         return byService.entrySet().stream()
-                .map(entry -> new Parity(entry.getKey(), served(entry.getValue()), missing(entry.getValue())))
+                .map(entry -> parity(entry.getKey(), entry.getValue(), routes))
                 .toList();
     }
 
-    private static List<String> served(Collection<Endpoint> endpoints) {
-        return endpoints.stream()
-                .filter(Endpoint::served)
-                .map(endpoint -> endpoint.operation().method())
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> missing(Collection<Endpoint> endpoints) {
-        return endpoints.stream()
-                .filter(endpoint -> !endpoint.served())
-                .map(endpoint -> endpoint.operation().method())
-                .sorted()
-                .toList();
+    private static Parity parity(String service, List<Endpoint> endpoints, Set<String> routes) {
+        Map<Boolean, List<String>> methods = endpoints.stream()
+                .map(Endpoint::operation)
+                .sorted(Comparator.comparing(SdkOperation::method))
+                .collect(Collectors.partitioningBy(
+                        operation -> routes.contains(operation.route()),
+                        Collectors.mapping(SdkOperation::method, Collectors.toList())));
+        return new Parity(service, methods.getOrDefault(true, List.of()), methods.getOrDefault(false, List.of()));
     }
 
     /** How much of one service is served. */

@@ -26,6 +26,11 @@ final class ContractErrors {
                 null);
     }
 
+    static AppException noAccount(String account) {
+        return AppException.notFound("Account %s does not exist here."
+                .formatted(account.length() > 60 ? account.substring(0, 60) + "..." : account));
+    }
+
     static AppException notServed(String operation) {
         return new AppException(
                 ErrorKind.UNIMPLEMENTED,

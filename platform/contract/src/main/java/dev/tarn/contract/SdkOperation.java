@@ -10,6 +10,9 @@ package dev.tarn.contract;
  * @param bodyField the request field that alone makes the body; empty where the whole request does
  */
 public record SdkOperation(String service, String method, String httpMethod, String template, String bodyField) {
+    /** What stands for the account's id in templates; no request has a field of that name, the SDK takes it from its configuration. */
+    public static final String ACCOUNT_VARIABLE = "accountId";
+
     /** The service without package and suffix: {@code Schemas}. */
     public String serviceName() {
         String simple = service.substring(service.lastIndexOf('.') + 1);
@@ -19,6 +22,11 @@ public record SdkOperation(String service, String method, String httpMethod, Str
     /** For messages: {@code Schemas.get}. */
     public String name() {
         return serviceName() + "." + method;
+    }
+
+    /** Method and template without the variables' names: what two operations share that a server cannot tell apart. */
+    public String route() {
+        return httpMethod + " " + template.replaceAll("\\{[^}]*}", "{}");
     }
 
     String toLine() {

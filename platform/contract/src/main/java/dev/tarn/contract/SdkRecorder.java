@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * an HTTP client that only notes what it was to send.
  */
 public final class SdkRecorder {
+    private static final String ACCOUNT = "zqaccount";
     private static final String SERVICES = "com/databricks/sdk/service";
 
     private static final class Heard extends RuntimeException {
@@ -81,6 +82,7 @@ public final class SdkRecorder {
         } catch (IllegalStateException e) {
             return Optional.empty();
         }
+        markers.put(ACCOUNT, SdkOperation.ACCOUNT_VARIABLE);
         String template = heard.getUrl().replaceFirst("\\?.*$", "").replaceFirst("^http://localhost", "");
         for (var marker : markers.entrySet()) {
             String slash = marker.getKey().startsWith("/") ? "/" : "";
@@ -164,6 +166,7 @@ public final class SdkRecorder {
         var config = new DatabricksConfig()
                 .setHost("http://localhost")
                 .setToken("none")
+                .setAccountId(ACCOUNT)
                 .setHttpClient(sent -> {
                     throw new Heard(sent);
                 });

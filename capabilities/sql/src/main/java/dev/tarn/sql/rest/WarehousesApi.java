@@ -26,11 +26,12 @@ import com.databricks.sdk.service.sql.WarehousePermissions;
 import com.databricks.sdk.service.sql.WarehousePermissionsRequest;
 import com.databricks.sdk.service.sql.WarehousesService;
 import dev.tarn.access.ObjectPermissions;
-import dev.tarn.contract.NotServed;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.PageRequest;
 import dev.tarn.core.PageToken;
+import dev.tarn.sql.DefaultWarehouse;
+import dev.tarn.sql.DefaultWarehouses;
 import dev.tarn.sql.Warehouse;
 import dev.tarn.sql.WarehouseChange;
 import dev.tarn.sql.Warehouses;
@@ -38,16 +39,17 @@ import java.util.Optional;
 
 /** The SQL Warehouses API. */
 public final class WarehousesApi implements WarehousesService {
-    private static final String NO_OVERRIDES = "Default warehouse overrides are not served";
-
     private final Caller caller;
     private final Warehouses warehouses;
+    private final DefaultWarehouses defaults;
     private final ObjectPermissions permissions;
     private final WarehouseAnswers answers;
 
-    public WarehousesApi(Caller caller, Warehouses warehouses, ObjectPermissions permissions) {
+    public WarehousesApi(
+            Caller caller, Warehouses warehouses, DefaultWarehouses defaults, ObjectPermissions permissions) {
         this.caller = caller;
         this.warehouses = warehouses;
+        this.defaults = defaults;
         this.permissions = permissions;
         this.answers = new WarehouseAnswers(caller.request().origin());
     }
@@ -134,33 +136,40 @@ public final class WarehousesApi implements WarehousesService {
     }
 
     @Override
-    @NotServed
     public DefaultWarehouseOverride createDefaultWarehouseOverride(CreateDefaultWarehouseOverrideRequest request) {
-        throw new UnsupportedOperationException(NO_OVERRIDES);
+        String user = DefaultWarehouseBodies.id(caller, request.getDefaultWarehouseOverrideId());
+        return DefaultWarehouseBodies.answer(
+                defaults.create(caller, DefaultWarehouseBodies.chosen(user, request.getDefaultWarehouseOverride())));
     }
 
     @Override
-    @NotServed
     public void deleteDefaultWarehouseOverride(DeleteDefaultWarehouseOverrideRequest request) {
-        throw new UnsupportedOperationException(NO_OVERRIDES);
+        defaults.delete(caller, DefaultWarehouseBodies.user(caller, request.getName()));
     }
 
     @Override
-    @NotServed
     public DefaultWarehouseOverride getDefaultWarehouseOverride(GetDefaultWarehouseOverrideRequest request) {
-        throw new UnsupportedOperationException(NO_OVERRIDES);
+        return DefaultWarehouseBodies.answer(
+                defaults.get(caller, DefaultWarehouseBodies.user(caller, request.getName())));
     }
 
     @Override
-    @NotServed
     public ListDefaultWarehouseOverridesResponse listDefaultWarehouseOverrides(
             ListDefaultWarehouseOverridesRequest request) {
-        throw new UnsupportedOperationException(NO_OVERRIDES);
+        var page = defaults.list(caller, PageRequest.of(request.getPageSize(), request.getPageToken()));
+        return new ListDefaultWarehouseOverridesResponse()
+                .setDefaultWarehouseOverrides(page.items().stream()
+                        .map(DefaultWarehouseBodies::answer)
+                        .toList())
+                .setNextPageToken(page.next().map(PageToken::encode).orElse(null));
     }
 
     @Override
-    @NotServed
     public DefaultWarehouseOverride updateDefaultWarehouseOverride(UpdateDefaultWarehouseOverrideRequest request) {
-        throw new UnsupportedOperationException(NO_OVERRIDES);
+        String user = DefaultWarehouseBodies.user(caller, request.getName());
+        boolean orCreate = Boolean.TRUE.equals(request.getAllowMissing());
+        Optional<DefaultWarehouse> before = orCreate ? Optional.empty() : Optional.of(defaults.get(caller, user));
+        return DefaultWarehouseBodies.answer(
+                defaults.update(caller, DefaultWarehouseBodies.changed(user, before, request), orCreate));
     }
 }

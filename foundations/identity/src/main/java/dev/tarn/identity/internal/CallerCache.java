@@ -43,10 +43,12 @@ public final class CallerCache {
     private final MembershipStore memberships;
     private final CredentialStore credentials;
     private final WorkspaceStore workspaces;
+    private final CredentialUse use;
     private final AtomicLong epoch = new AtomicLong();
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    public CallerCache(Database db, Stores stores) {
+    public CallerCache(Database db, Stores stores, CredentialUse use) {
+        this.use = use;
         this.db = db;
         this.principals = stores.principals();
         this.memberships = stores.memberships();
@@ -64,7 +66,7 @@ public final class CallerCache {
         return epoch.get();
     }
 
-    /** Whom the credential with this hash stands for; empty if there is none, or its principal is not active. */
+    /** Whom the credential with this hash stands for; empty if there is none, or its principal is not active or may not use it. */
     public Optional<Known> byHash(String hash) {
         long now = epoch.get();
         Cached cached = cache.get(hash);
@@ -91,7 +93,8 @@ public final class CallerCache {
         return principals.byIds(tx, List.of(credential.principal())).stream()
                 .filter(stored -> stored.profile().active())
                 .findFirst()
-                .map(stored -> known(tx, credential, stored));
+                .map(stored -> known(tx, credential, stored))
+                .filter(known -> mayBeUsed(tx, known));
     }
 
     /** A principal and all its groups, as they are now; empty if it is gone or not active. */
@@ -115,6 +118,38 @@ public final class CallerCache {
         workspaces.ofMetastore(tx, stored.metastore()).forEach(workspace -> ids.add(workspace.id()));
         boolean admin = groups.stream().anyMatch(group -> group.name().equals(BuiltIn.ADMINS));
         return new Known(credential, stored.principal(), groups, admin, Set.copyOf(ids));
+    }
+
+    private boolean mayBeUsed(Tx tx, Known known) {
+        Credential credential = known.credential();
+        return credential.kind() != CredentialStore.Kind.PERSONAL
+                || use.allows(
+                        tx,
+                        known.principal(),
+                        known.groups(),
+                        new CredentialUse.Where(credential.workspace(), credential.metastore()),
+                        CredentialUse.Subject.TOKENS);
+    }
+
+    /** Whether a principal may make and use personal access tokens in a workspace. */
+    public boolean mayUseTokens(Tx tx, String principalId, WorkspaceId workspace) {
+        return principals.byIds(tx, List.of(principalId)).stream()
+                .anyMatch(stored -> use.allows(
+                        tx,
+                        stored.principal(),
+                        groups(tx, stored),
+                        new CredentialUse.Where(workspace, stored.metastore()),
+                        CredentialUse.Subject.TOKENS));
+    }
+
+    /** Whether a user may sign in with a password. */
+    public boolean mayUsePassword(Tx tx, Stored stored, WorkspaceId workspace) {
+        return use.allows(
+                tx,
+                stored.principal(),
+                groups(tx, stored),
+                new CredentialUse.Where(workspace, stored.metastore()),
+                CredentialUse.Subject.PASSWORDS);
     }
 
     private Set<Principal> groups(Tx tx, Stored stored) {

@@ -7,6 +7,7 @@ import com.databricks.sdk.service.oauth2.ListServicePrincipalSecretsRequest;
 import com.databricks.sdk.service.oauth2.ListServicePrincipalSecretsResponse;
 import com.databricks.sdk.service.oauth2.SecretInfo;
 import com.databricks.sdk.service.oauth2.ServicePrincipalSecretsProxyService;
+import com.databricks.sdk.service.oauth2.ServicePrincipalSecretsService;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.identity.ServicePrincipalSecrets;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** OAuth secrets of service principals. */
-public final class ServicePrincipalSecretsApi implements ServicePrincipalSecretsProxyService {
+public final class ServicePrincipalSecretsApi
+        implements ServicePrincipalSecretsProxyService, ServicePrincipalSecretsService {
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,9})(\\.0+)?s");
     private static final String ACTIVE = "ACTIVE";
 

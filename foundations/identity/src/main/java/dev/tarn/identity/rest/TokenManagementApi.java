@@ -13,21 +13,25 @@ import com.databricks.sdk.service.settings.TokenManagementService;
 import com.databricks.sdk.service.settings.TokenPermissions;
 import com.databricks.sdk.service.settings.TokenPermissionsRequest;
 import com.databricks.sdk.service.settings.UpdateTokenManagementRequest;
-import dev.tarn.contract.NotServed;
+import dev.tarn.access.ObjectPermissions.AccessList;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
+import dev.tarn.identity.CredentialPermissions;
+import dev.tarn.identity.CredentialPermissions.Kind;
 import dev.tarn.identity.Token;
 import dev.tarn.identity.Tokens;
 import java.time.temporal.ChronoUnit;
 
-/** All tokens of the workspace, for its administrators. */
+/** All tokens of the workspace, and who may have some, for its administrators. */
 public final class TokenManagementApi implements TokenManagementService {
     private final Caller caller;
     private final Tokens tokens;
+    private final CredentialPermissions permissions;
 
-    public TokenManagementApi(Caller caller, Tokens tokens) {
+    public TokenManagementApi(Caller caller, Tokens tokens, CredentialPermissions permissions) {
         this.caller = caller;
         this.tokens = tokens;
+        this.permissions = permissions;
     }
 
     @Override
@@ -75,27 +79,27 @@ public final class TokenManagementApi implements TokenManagementService {
     }
 
     @Override
-    @NotServed
     public GetTokenPermissionLevelsResponse getPermissionLevels() {
-        throw new UnsupportedOperationException();
+        return PermissionBodies.levels(permissions.levels(caller), GetTokenPermissionLevelsResponse.class);
     }
 
     @Override
-    @NotServed
     public TokenPermissions getPermissions() {
-        throw new UnsupportedOperationException();
+        return answer(permissions.get(caller, Kind.TOKENS));
     }
 
     @Override
-    @NotServed
     public TokenPermissions setPermissions(TokenPermissionsRequest request) {
-        throw new UnsupportedOperationException();
+        return answer(permissions.set(caller, Kind.TOKENS, PermissionBodies.changes(request)));
     }
 
     @Override
-    @NotServed
     public TokenPermissions updatePermissions(TokenPermissionsRequest request) {
-        throw new UnsupportedOperationException();
+        return answer(permissions.update(caller, Kind.TOKENS, PermissionBodies.changes(request)));
+    }
+
+    private static TokenPermissions answer(AccessList list) {
+        return PermissionBodies.list(list, Kind.TOKENS.path(), TokenPermissions.class);
     }
 
     private TokenInfo info(Token token) {

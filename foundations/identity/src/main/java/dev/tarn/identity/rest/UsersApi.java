@@ -15,24 +15,28 @@ import com.databricks.sdk.service.iam.PatchUserRequest;
 import com.databricks.sdk.service.iam.UpdateUserRequest;
 import com.databricks.sdk.service.iam.User;
 import com.databricks.sdk.service.iam.UsersV2Service;
-import dev.tarn.contract.NotServed;
+import dev.tarn.access.ObjectPermissions.AccessList;
 import dev.tarn.core.Caller;
 import dev.tarn.core.PrincipalKind;
+import dev.tarn.identity.CredentialPermissions;
+import dev.tarn.identity.CredentialPermissions.Kind;
 import dev.tarn.identity.PrincipalDetails;
 import dev.tarn.identity.PrincipalQuery;
 import dev.tarn.identity.Principals;
 import java.util.List;
 
-/** SCIM's users of the workspace. */
+/** SCIM's users of the workspace, and who of them may sign in with a password. */
 public final class UsersApi implements UsersV2Service {
     private static final Scim SCIM = new Scim(PrincipalKind.USER);
 
     private final Caller caller;
     private final Principals principals;
+    private final CredentialPermissions permissions;
 
-    public UsersApi(Caller caller, Principals principals) {
+    public UsersApi(Caller caller, Principals principals, CredentialPermissions permissions) {
         this.caller = caller;
         this.principals = principals;
+        this.permissions = permissions;
     }
 
     @Override
@@ -82,27 +86,27 @@ public final class UsersApi implements UsersV2Service {
     }
 
     @Override
-    @NotServed
     public GetPasswordPermissionLevelsResponse getPermissionLevels(GetPasswordPermissionLevelsRequest request) {
-        throw new UnsupportedOperationException();
+        return PermissionBodies.levels(permissions.levels(caller), GetPasswordPermissionLevelsResponse.class);
     }
 
     @Override
-    @NotServed
     public PasswordPermissions getPermissions(GetPasswordPermissionsRequest request) {
-        throw new UnsupportedOperationException();
+        return answer(permissions.get(caller, Kind.PASSWORDS));
     }
 
     @Override
-    @NotServed
     public PasswordPermissions setPermissions(PasswordPermissionsRequest request) {
-        throw new UnsupportedOperationException();
+        return answer(permissions.set(caller, Kind.PASSWORDS, PermissionBodies.changes(request)));
     }
 
     @Override
-    @NotServed
     public PasswordPermissions updatePermissions(PasswordPermissionsRequest request) {
-        throw new UnsupportedOperationException();
+        return answer(permissions.update(caller, Kind.PASSWORDS, PermissionBodies.changes(request)));
+    }
+
+    private static PasswordPermissions answer(AccessList list) {
+        return PermissionBodies.list(list, Kind.PASSWORDS.path(), PasswordPermissions.class);
     }
 
     private static User answer(PrincipalDetails details) {
