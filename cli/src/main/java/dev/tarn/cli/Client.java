@@ -2,7 +2,9 @@ package dev.tarn.cli;
 
 import com.databricks.sdk.core.ApiClient;
 import com.databricks.sdk.core.DatabricksConfig;
+import com.databricks.sdk.core.DatabricksException;
 import com.databricks.sdk.core.utils.SerDeUtils;
+import com.databricks.sdk.support.Wait;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,25 +16,38 @@ import dev.tarn.contract.SdkOperation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /** Calls operations through the SDK's own client: its authentication, profiles and retries are ours. */
 final class Client {
     private static final ObjectMapper JSON = SerDeUtils.createMapper();
     private static final Binding BINDING = new Binding();
 
-    private final ApiClient api;
+    /** Editing a stopped warehouse leaves it stopped; the SDK would wait for it to run. */
+    private static final Set<String> NOT_WAITED_FOR = Set.of("edit");
 
-    Client(DatabricksConfig config) {
+    private final ApiClient api;
+    private final Duration patience;
+
+    /** @param patience how long to wait for long operations; zero for not at all */
+    Client(DatabricksConfig config, Duration patience) {
         this.api = new ApiClient(config);
+        this.patience = patience;
     }
 
-    /** Calls an operation; a list is followed through all its pages. */
+    /** Calls an operation; a list is followed through all its pages, and the end of a long operation is waited for. */
     JsonNode call(SdkOperation operation, Incoming incoming) {
+        Optional<Method> waiting = patience.isZero() ? Optional.empty() : waiting(operation);
+        if (waiting.isPresent()) {
+            return waited(operation, waiting.get(), incoming);
+        }
         Incoming next = incoming;
         JsonNode whole = once(operation, next);
         JsonNode page = whole;
@@ -46,8 +61,70 @@ final class Client {
         }
         if (whole instanceof ObjectNode object) {
             object.remove("next_page_token");
+            followScim(operation, incoming, object);
         }
         return whole;
+    }
+
+    /** SCIM counts its pages: where fewer came than there are, the next one begins after the last. */
+    private void followScim(SdkOperation operation, Incoming incoming, ObjectNode whole) {
+        JsonNode page = whole;
+        while (page.path("itemsPerPage").asLong() > 0
+                && page.path("startIndex").asLong()
+                                + page.path("itemsPerPage").asLong()
+                        <= page.path("totalResults").asLong()) {
+            Map<String, List<String>> query = new HashMap<>(incoming.query());
+            long next = page.path("startIndex").asLong() + page.path("itemsPerPage").asLong();
+            query.put("startIndex", List.of(String.valueOf(next)));
+            page = once(operation, new Incoming(incoming.body(), incoming.path(), query));
+            if (whole.get("Resources") instanceof ArrayNode all && page.get("Resources") instanceof ArrayNode more) {
+                all.addAll(more);
+            }
+        }
+        if (whole.has("itemsPerPage")) {
+            whole.put("itemsPerPage", whole.path("Resources").size());
+        }
+    }
+
+    /** The SDK's own method that waits for the end of what an operation begins, if it has one. */
+    private static Optional<Method> waiting(SdkOperation operation) {
+        try {
+            Class<?> facade = Class.forName(operation.service().replaceAll("Service$", "API"));
+            return Arrays.stream(facade.getMethods())
+                    .filter(method -> method.getName().equals(operation.method())
+                            && method.getReturnType() == Wait.class
+                            && method.getParameterCount() == 1
+                            && request(operation)
+                                    .filter(type -> type == method.getParameterTypes()[0])
+                                    .isPresent()
+                            && !NOT_WAITED_FOR.contains(method.getName()))
+                    .findFirst();
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode waited(SdkOperation operation, Method method, Incoming incoming) {
+        try {
+            Object facade = method.getDeclaringClass()
+                    .getConstructor(ApiClient.class)
+                    .newInstance(api);
+            Object request = BINDING.read(operation, method.getParameterTypes()[0], incoming);
+            Wait<?, ?> wait = (Wait<?, ?>) method.invoke(facade, request);
+            return JSON.readTree(BINDING.write(wait.get(patience)));
+        } catch (TimeoutException e) {
+            throw new DatabricksException(
+                    "%s was begun, but was not done after %d s. See how it goes on, or give it more time with --timeout."
+                            .formatted(operation.name(), patience.toSeconds()),
+                    e);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void append(ObjectNode whole, JsonNode page) {

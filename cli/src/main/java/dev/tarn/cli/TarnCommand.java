@@ -6,32 +6,28 @@ import com.databricks.sdk.core.DatabricksException;
 import dev.tarn.cli.bundle.BundleCommand;
 import dev.tarn.contract.Incoming;
 import dev.tarn.contract.SdkOperation;
-import dev.tarn.contract.SdkOperations;
 import dev.tarn.core.AppException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
 
 /**
  * {@code tarn <service> <operation>}: every operation of the public API. Options are the request's fields; {@code --json} gives the
  * whole body, or {@code @file} where it lies. Profiles and environment are those of the official clients.
  */
 public final class TarnCommand {
-    private static final String JSON = "--json";
+    private static final int REFUSED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int UNREACHED = 3;
 
     private TarnCommand() {}
 
@@ -39,125 +35,68 @@ public final class TarnCommand {
         System.exit(run(arguments));
     }
 
-    /** Exit status: 0 done, 1 refused by the server, 2 wrong usage. */
+    /** Exit status: 0 done, 1 refused by the server, 2 wrong usage, 3 not reached, not signed in, or waited too long. */
     static int run(String[] arguments) {
         if (BundleCommand.wants(arguments)) {
             return BundleCommand.run(arguments);
         }
-        CommandLine line = commands(arguments);
+        CommandLine line = Commands.tree(List.of(arguments));
         try {
             ParseResult parsed = line.parseArgs(arguments);
             ParseResult last = parsed;
             while (last.hasSubcommand()) {
                 last = last.subcommand();
             }
-            if (CommandLine.printHelpIfRequested(parsed)) {
-                return 0;
-            }
-            if (!(last.commandSpec().userObject() instanceof SdkOperation operation)) {
-                last.commandSpec().commandLine().usage(System.err);
-                return 2;
-            }
-            new Screen(System.out)
-                    .show(
-                            new Client(config(parsed)).call(operation, incoming(operation, last)),
-                            "json".equals(parsed.matchedOptionValue("--output", "table")));
-            return 0;
+            return CommandLine.printHelpIfRequested(parsed) ? 0 : run(parsed, last);
         } catch (ParameterException e) {
-            System.err.println(e.getMessage());
-            e.getCommandLine().usage(System.err);
-            return 2;
-        } catch (IllegalArgumentException e) {
+            // not the whole usage: after it, the message would be out of sight
             System.err.println("tarn: " + e.getMessage());
-            return 2;
+            System.err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return WRONG_USAGE;
+        } catch (IllegalArgumentException | AppException e) {
+            System.err.println("tarn: " + e.getMessage());
+            return WRONG_USAGE;
         } catch (DatabricksError e) {
             System.err.println(
                     "tarn: " + e.getMessage() + (e.getErrorCode() == null ? "" : " (" + e.getErrorCode() + ")"));
-            return 1;
-        } catch (AppException | DatabricksException e) {
+            return REFUSED;
+        } catch (DatabricksException e) {
             System.err.println("tarn: " + e.getMessage());
-            return e instanceof AppException ? 2 : 1;
+            return UNREACHED;
         }
     }
 
-    private static CommandLine commands(String[] arguments) {
-        CommandSpec root = CommandSpec.create()
-                .name("tarn")
-                .addOption(inherited("--profile", "-p", "Profile of ~/.databrickscfg."))
-                .addOption(inherited("--host", "--host", "URL of the workspace."))
-                .addOption(inherited("--output", "-o", "table or json."))
-                .mixinStandardHelpOptions(true);
-        root.usageMessage()
-                .description("Every operation of the public API.")
-                .synopsisSubcommandLabel("SERVICE OPERATION");
-        Map<String, List<SdkOperation>> services = new TreeMap<>();
-        List<SdkOperation> all = SdkOperations.all();
-        Set<String> names = all.stream().map(SdkOperation::serviceName).collect(Collectors.toSet());
-        all.forEach(operation -> services.computeIfAbsent(
-                        Words.service(operation.serviceName(), names), any -> new ArrayList<>())
-                .add(operation));
-        List<String> given = List.of(arguments);
-        services.forEach((name, operations) -> {
-            CommandSpec service = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
-            if (given.contains(name)) {
-                for (SdkOperation operation : operations) {
-                    String word = Words.kebab(operation.method());
-                    if (!service.subcommands().containsKey(word)) {
-                        service.addSubcommand(word, operation(operation));
-                    }
-                }
+    private static int run(ParseResult parsed, ParseResult last) {
+        String output = parsed.matchedOptionValue(Commands.OUTPUT, "table");
+        if (!output.equals("table") && !output.equals("json")) {
+            throw new IllegalArgumentException("--output is table or json, not '" + output + "'");
+        }
+        if (last.commandSpec().userObject() instanceof SdkOperation operation) {
+            Client client = new Client(config(parsed), waiting(parsed));
+            new Screen(System.out).show(client.call(operation, incoming(operation, last)), output.equals("json"));
+            return 0;
+        }
+        return switch (last.commandSpec().name()) {
+            case Completion.NAME -> Completion.run(last, System.out);
+            case Configure.NAME -> Configure.run(parsed, last);
+            default -> {
+                last.commandSpec().commandLine().usage(System.err);
+                yield WRONG_USAGE;
             }
-            root.addSubcommand(name, service);
-        });
-        return new CommandLine(root);
+        };
     }
 
-    private static OptionSpec inherited(String name, String shortName, String description) {
-        OptionSpec.Builder option =
-                name.equals(shortName) ? OptionSpec.builder(name) : OptionSpec.builder(name, shortName);
-        return option.type(String.class)
-                .paramLabel("TEXT")
-                .description(description)
-                .scopeType(ScopeType.INHERIT)
-                .build();
-    }
-
-    private static CommandSpec operation(SdkOperation operation) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(operation);
-        spec.mixinStandardHelpOptions(true);
-        spec.usageMessage().description(operation.httpMethod() + " " + operation.template());
-        Class<?> request = Client.request(operation).orElse(null);
-        if (request == null) {
-            return spec;
+    /** How long to wait for long operations; zero for not at all. */
+    private static Duration waiting(ParseResult parsed) {
+        if (parsed.hasMatchedOption(Commands.NO_WAIT)) {
+            return Duration.ZERO;
         }
-        List<Fields.RequestField> fields = Fields.of(operation, request);
-        spec.addOption(OptionSpec.builder(JSON)
-                .type(String.class)
-                .paramLabel("JSON|@FILE")
-                .description("The request's body.")
-                .build());
-        for (Fields.RequestField field : fields) {
-            if (spec.findOption(field.option()) == null
-                    && !field.option().equals("--host")
-                    && !field.option().equals("--output")) {
-                spec.addOption(OptionSpec.builder(field.option())
-                        .type(String.class)
-                        .arity(field.flag() ? "0..1" : "1")
-                        .fallbackValue(field.flag() ? "true" : "")
-                        .paramLabel(field.structured() ? "JSON" : field.flag() ? "true|false" : "VALUE")
-                        .build());
-            }
+        String text = parsed.matchedOptionValue(Commands.TIMEOUT, "20m").toLowerCase(Locale.ROOT);
+        try {
+            return Duration.parse((text.endsWith("d") ? "p" : "pt") + text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("--timeout is a time such as 90s, 20m or 1h30m, not '" + text + "'");
         }
-        List<Fields.RequestField> positional = Fields.positional(operation, fields);
-        for (int i = 0; i < positional.size(); i++) {
-            spec.addPositional(PositionalParamSpec.builder()
-                    .index(String.valueOf(i))
-                    .type(String.class)
-                    .arity("0..1")
-                    .paramLabel(Words.kebab(positional.get(i).name()).toUpperCase(java.util.Locale.ROOT))
-                    .build());
-        }
-        return spec;
     }
 
     private static Incoming incoming(SdkOperation operation, ParseResult parsed) {
@@ -165,9 +104,9 @@ public final class TarnCommand {
         if (request == null) {
             return new Incoming(new byte[0], Map.of(), Map.of());
         }
-        RequestBuilder builder = new RequestBuilder(body(parsed.matchedOptionValue(JSON, (String) null)));
+        RequestBuilder builder = new RequestBuilder(body(parsed.matchedOptionValue(Commands.JSON, (String) null)));
         List<Fields.RequestField> fields = Fields.of(operation, request);
-        for (Fields.RequestField field : fields) {
+        for (Fields.RequestField field : Commands.options(fields)) {
             if (parsed.hasMatchedOption(field.option())) {
                 builder.put(field, parsed.matchedOptionValue(field.option(), ""));
             }
@@ -203,8 +142,8 @@ public final class TarnCommand {
 
     private static DatabricksConfig config(ParseResult parsed) {
         DatabricksConfig config = new DatabricksConfig();
-        String profile = parsed.matchedOptionValue("--profile", (String) null);
-        String host = parsed.matchedOptionValue("--host", (String) null);
+        String profile = parsed.matchedOptionValue(Commands.PROFILE, (String) null);
+        String host = parsed.matchedOptionValue(Commands.HOST, (String) null);
         if (profile != null) {
             config.setProfile(profile);
         }
