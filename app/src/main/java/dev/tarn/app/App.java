@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /** A whole server: the rooms in dependency order. The only place that knows them all. */
 public final class App implements AutoCloseable {
-    static final List<String> ROOMS = List.of("identity", "access", "storage", "catalog", "sql", "secrets");
+    static final List<String> ROOMS = List.of("identity", "access", "storage", "catalog", "sql", "secrets", "queries");
 
     private final TarnConfig config;
     private final DataDirectory data;
@@ -50,7 +50,7 @@ public final class App implements AutoCloseable {
         Ground ground =
                 new Ground(config, data, db, clocks, access, identity, Settings.secretBox(config, data), closing);
         lakehouse = new LakehouseWing(ground);
-        wings = List.of(lakehouse, new WorkspaceWing(ground));
+        wings = List.of(lakehouse, new WorkspaceWing(ground), new QueriesWing(ground));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
         serve(access, identity);

@@ -1,6 +1,5 @@
 package dev.tarn.app;
 
-import dev.tarn.catalog.Tables;
 import dev.tarn.core.Caller;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.Workspaces;
@@ -8,10 +7,11 @@ import dev.tarn.storage.LocalDisk;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes, every hour, the files of tables that were dropped long enough ago. */
+/** Deletes for good, every hour, what was dropped or trashed long enough ago in each workspace. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     /** Part of every managed table's location, and of nothing else: what lacks it is not ours to delete. */
@@ -23,11 +23,14 @@ final class Housekeeping implements AutoCloseable {
         return daemon;
     });
     private final Workspaces workspaces;
-    private final Tables tables;
+    private final String what;
+    private final ToIntFunction<Caller> purge;
 
-    Housekeeping(Workspaces workspaces, Tables tables) {
+    /** @param purge deletes what is overdue in the caller's workspace, and says how much that was */
+    Housekeeping(Workspaces workspaces, String what, ToIntFunction<Caller> purge) {
         this.workspaces = workspaces;
-        this.tables = tables;
+        this.what = what;
+        this.purge = purge;
     }
 
     Housekeeping start() {
@@ -44,21 +47,20 @@ final class Housekeeping implements AutoCloseable {
         try {
             workspaces.defaultWorkspace().ifPresent(this::purgeAll);
         } catch (RuntimeException e) {
-            log.error("Dropped tables could not be deleted; trying again in an hour", e);
+            log.error("Not all {} could be deleted; trying again in an hour", what, e);
         }
     }
 
     private void purgeAll(Workspace first) {
         for (Workspace workspace : workspaces.list(Caller.system(first.id(), first.metastore()))) {
-            int purged =
-                    tables.purgeExpired(Caller.system(workspace.id(), workspace.metastore()), Housekeeping::delete);
+            int purged = purge.applyAsInt(Caller.system(workspace.id(), workspace.metastore()));
             if (purged > 0) {
-                log.info("{} dropped tables of workspace {} are gone for good", purged, workspace.name());
+                log.info("{} {} of workspace {} are gone for good", purged, what, workspace.name());
             }
         }
     }
 
-    private static void delete(String location) {
+    static void delete(String location) {
         if (location.contains(OURS)) {
             LocalDisk.delete(location);
         }

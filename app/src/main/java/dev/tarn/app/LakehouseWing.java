@@ -106,7 +106,11 @@ final class LakehouseWing implements Wing {
     @Override
     public void start() {
         sql.start();
-        ground.closeLater(new Housekeeping(ground.identity().workspaces(), catalog.tables()).start());
+        ground.closeLater(new Housekeeping(
+                        ground.identity().workspaces(),
+                        "dropped tables",
+                        caller -> catalog.tables().purgeExpired(caller, Housekeeping::delete))
+                .start());
         spark.start();
     }
 }

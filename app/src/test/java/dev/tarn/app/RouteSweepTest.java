@@ -48,6 +48,8 @@ class RouteSweepTest {
             "Warehouses.getWorkspaceWarehouseConfig",
             "QueryHistory.list",
             "Secrets.listScopes",
+            "Queries.list",
+            "GET /api/tarn/v1/queries",
             "UsersV2.list",
             "GroupsV2.list",
             "ServicePrincipalsV2.list",

@@ -10,6 +10,7 @@ import dev.tarn.db.Tx;
 import dev.tarn.engine.catalog.Relation;
 import dev.tarn.engine.catalog.RelationName;
 import dev.tarn.sql.internal.HistoryRelation;
+import dev.tarn.sql.internal.ProfileStore;
 import dev.tarn.sql.internal.QueryStore;
 import dev.tarn.sql.internal.QueryStore.Scope;
 import dev.tarn.sql.internal.QueryWriter;
@@ -22,26 +23,25 @@ import java.util.Set;
  * administrators see all. Kept for {@link SqlConfig#historyRetention}.
  */
 public final class QueryHistory {
+    /** Profiles are large, and wanted soon or not at all. */
+    private static final Duration PROFILES = Duration.ofDays(7);
+
     private final Database db;
     private final Clocks clocks;
     private final Duration retention;
     private final Warehouses warehouses;
     private final QueryStore store;
+    private final ProfileStore profiles;
     private final QueryWriter writer;
 
-    QueryHistory(
-            Database db,
-            Clocks clocks,
-            Duration retention,
-            Warehouses warehouses,
-            QueryStore store,
-            QueryWriter writer) {
+    QueryHistory(Database db, Clocks clocks, Duration retention, Warehouses warehouses, Statements.History history) {
         this.db = db;
         this.clocks = clocks;
         this.retention = retention;
         this.warehouses = warehouses;
-        this.store = store;
-        this.writer = writer;
+        this.store = history.store();
+        this.profiles = history.profiles();
+        this.writer = history.writer();
     }
 
     /** Queries that the caller may see, newest first. */
@@ -66,7 +66,11 @@ public final class QueryHistory {
         List<WorkspaceId> workspaces = db.read(store::workspaces);
         for (WorkspaceId workspace : workspaces) {
             var oldest = clocks.now(workspace).minus(retention);
-            db.change(tx -> store.deleteBefore(tx, workspace, oldest));
+            var oldestProfile = clocks.now(workspace).minus(PROFILES);
+            db.change(tx -> {
+                store.deleteBefore(tx, workspace, oldest);
+                profiles.deleteBefore(tx, workspace, oldestProfile);
+            });
         }
     }
 

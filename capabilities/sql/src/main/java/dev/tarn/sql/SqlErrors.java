@@ -54,6 +54,12 @@ public final class SqlErrors {
                         .formatted(shown(id)));
     }
 
+    static AppException noProfile(String id) {
+        return AppException.notFound(
+                "Statement %s has no profile: the engine has not planned it yet, it ended before that, or the profile is older than seven days."
+                        .formatted(shown(id)));
+    }
+
     static AppException noResult(String id, StatementState state) {
         return AppException.invalidState(
                 "Statement %s is %s and has no result. Poll it until it is SUCCEEDED.".formatted(id, state));

@@ -8,6 +8,7 @@ import dev.tarn.engine.SqlEngine;
 import dev.tarn.sql.internal.DefaultWarehouseStore;
 import dev.tarn.sql.internal.Executions;
 import dev.tarn.sql.internal.LinkSigner;
+import dev.tarn.sql.internal.ProfileStore;
 import dev.tarn.sql.internal.QueryStore;
 import dev.tarn.sql.internal.QueryWriter;
 import dev.tarn.sql.internal.ResultFiles;
@@ -28,6 +29,7 @@ public final class SqlModule implements AutoCloseable {
     private final DefaultWarehouses defaultWarehouses;
     private final Statements statements;
     private final QueryHistory history;
+    private final StatementProfiles profiles;
     private final Ticker ticker = new Ticker();
 
     public SqlModule(Database db, ObjectAcls acls, Audit audit, Clocks clocks, SqlEngine engine, SqlConfig config) {
@@ -35,7 +37,9 @@ public final class SqlModule implements AutoCloseable {
         spool = new ResultSpool(
                 new ResultFiles(config.resultDirectory(), config.results().disk()), config.results());
         QueryStore queryStore = new QueryStore();
-        writer = new QueryWriter(db, queryStore);
+        ProfileStore profileStore = new ProfileStore();
+        writer = new QueryWriter(db, queryStore, profileStore);
+        Statements.History log = new Statements.History(queryStore, profileStore, writer);
         StatementRunner runner = new StatementRunner(engine, spool, writer, clocks);
         queues = new WarehouseQueues(runner::run);
         Executions executions = new Executions(queues, writer, clocks);
@@ -55,8 +59,9 @@ public final class SqlModule implements AutoCloseable {
                 config,
                 warehouses,
                 new Statements.Running(queues, executions, new LinkSigner()),
-                new Statements.History(queryStore, writer));
-        history = new QueryHistory(db, clocks, config.historyRetention(), warehouses, queryStore, writer);
+                log);
+        history = new QueryHistory(db, clocks, config.historyRetention(), warehouses, log);
+        this.profiles = new StatementProfiles(db, clocks, statements, log, queues);
         statements.recover(clocks.machine());
     }
 
@@ -78,6 +83,10 @@ public final class SqlModule implements AutoCloseable {
 
     public Statements statements() {
         return statements;
+    }
+
+    public StatementProfiles profiles() {
+        return profiles;
     }
 
     public QueryHistory history() {

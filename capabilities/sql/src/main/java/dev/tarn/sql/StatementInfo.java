@@ -19,7 +19,16 @@ public record StatementInfo(
      * A failure.
      *
      * @param code the API's code, such as {@code BAD_REQUEST}
+     * @param position where in the text, if the engine knows; not kept in the history
      * @param message with the engine's error class in brackets, as the vendor writes it
      */
-    public record Failure(String code, String message, String sqlState) {}
+    public record Failure(String code, String message, String sqlState, Optional<Position> position) {
+        /** A failure that has no place in the text. */
+        public Failure(String code, String message, String sqlState) {
+            this(code, message, sqlState, Optional.empty());
+        }
+    }
+
+    /** A place in the statement's text; lines and columns begin at 1. */
+    public record Position(int line, int column) {}
 }

@@ -10,6 +10,7 @@ import dev.tarn.sql.StatementInfo.Failure;
 import dev.tarn.sql.internal.Execution;
 import dev.tarn.sql.internal.Executions;
 import dev.tarn.sql.internal.LinkSigner;
+import dev.tarn.sql.internal.ProfileStore;
 import dev.tarn.sql.internal.QueryStore;
 import dev.tarn.sql.internal.QueryWriter;
 import dev.tarn.sql.internal.StoredResult;
@@ -36,7 +37,7 @@ public final class Statements {
     record Running(WarehouseQueues queues, Executions executions, LinkSigner signer) {}
 
     /** The history, to which every state of a statement goes. */
-    record History(QueryStore store, QueryWriter writer) {}
+    record History(QueryStore store, ProfileStore profiles, QueryWriter writer) {}
 
     private final Database db;
     private final Audit audit;
@@ -222,7 +223,7 @@ public final class Statements {
         }
     }
 
-    private Optional<Execution> find(Caller caller, String id) {
+    Optional<Execution> find(Caller caller, String id) {
         return running.executions().find(id).filter(execution -> owns(caller, execution) && !expired(execution));
     }
 

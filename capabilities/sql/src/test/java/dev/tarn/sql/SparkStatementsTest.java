@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tarn.db.DatabaseConfig;
+import dev.tarn.engine.QueryProfile;
 import dev.tarn.engine.SessionOptions;
 import dev.tarn.engine.SqlEngine;
 import dev.tarn.engine.Statement;
@@ -66,6 +67,24 @@ class SparkStatementsTest {
 
     private static StatementInfo.Failure failure(String sql) {
         return run(sql).error().orElseThrow();
+    }
+
+    @Test
+    void aStatementsProfileIsThereWhenItsEndIsSeenAndOutlivesIt() {
+        StatementInfo info = run("SELECT id % 7 AS k, count(*) AS n FROM range(10000) GROUP BY 1 ORDER BY 1");
+        assertEquals(StatementState.SUCCEEDED, info.state(), () -> String.valueOf(info.error()));
+        QueryProfile profile = room.sql.profiles().profile(room.ada, info.id());
+        assertTrue(profile.toString().contains("HashAggregate"), profile::toString);
+        room.clocks.advance(SqlRoom.WORKSPACE, Duration.ofHours(2));
+        room.sql.statements().sweep();
+        assertEquals(profile, room.sql.profiles().profile(room.ada, info.id()));
+    }
+
+    @Test
+    void aFailureHasItsPlaceInTheText() {
+        assertEquals(
+                Optional.of(new StatementInfo.Position(2, 6)),
+                failure("SELECT *\nFROM nowhere_at_all").position());
     }
 
     @Test

@@ -81,7 +81,12 @@ final class SqlRoom implements AutoCloseable {
         try (Database db = Database.open(store, List.of("access", "sql"))) {
             db.change(tx -> {
                 for (String table : List.of(
-                        "sql_warehouse", "sql_workspace_config", "sql_query", "access_object_acl", "access_object")) {
+                        "sql_warehouse",
+                        "sql_workspace_config",
+                        "sql_query",
+                        "sql_profile",
+                        "access_object_acl",
+                        "access_object")) {
                     tx.update("DELETE FROM " + table, Map.of());
                 }
             });

@@ -3,11 +3,14 @@ package dev.tarn.sql.internal;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.engine.EngineSession;
+import dev.tarn.engine.QueryProfile;
 import dev.tarn.engine.StatementMetrics;
+import dev.tarn.engine.StatementProgress;
 import dev.tarn.sql.QueryRecord;
 import dev.tarn.sql.StatementInfo.Failure;
 import dev.tarn.sql.StatementRequest;
 import dev.tarn.sql.StatementState;
+import dev.tarn.sql.StatementStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +42,7 @@ public final class Execution {
     private @Nullable StoredResult result;
     private @Nullable EngineSession session;
     private QueryRecord.Work work = QueryRecord.Work.NONE;
+    private @Nullable QueryProfile profile;
 
     /** @param textReleased runs once, when the statement's text is no longer held */
     public Execution(String id, Caller caller, StatementRequest request, Instant submitted, Runnable textReleased) {
@@ -116,6 +120,66 @@ public final class Execution {
     /** The engine has done the work; rows begin to flow. */
     synchronized void executed(Instant now) {
         executedAt = now;
+    }
+
+    /** What the engine did for it; small ones stay here, others are for the store. */
+    Optional<ProfileStore.Kept> profiled(QueryProfile made, Instant now) {
+        if (made.size() >= ProfileStore.SMALLEST) {
+            return Optional.of(new ProfileStore.Kept(id, caller.workspace(), now, made));
+        }
+        synchronized (this) {
+            profile = made;
+        }
+        return Optional.empty();
+    }
+
+    /** What the engine has done so far, or did, if that is not in the store. */
+    public Optional<QueryProfile> profile() {
+        EngineSession running;
+        synchronized (this) {
+            running = session;
+            if (running == null || profile != null) {
+                return Optional.ofNullable(profile);
+            }
+        }
+        return running.profile();
+    }
+
+    /** How it fares; {@code queuePosition} is for the queue to say. */
+    public StatementStatus status(Optional<Integer> queuePosition, Instant now) {
+        EngineSession running;
+        synchronized (this) {
+            running = state.terminal() ? null : session;
+        }
+        StatementProgress live = running == null ? StatementProgress.NONE : running.progress();
+        synchronized (this) {
+            Instant end = endedAt == null ? now : endedAt;
+            Duration queued = Duration.between(submitted, startedAt == null ? end : startedAt);
+            StatementProgress done = new StatementProgress(
+                    Math.max(work.rowsRead(), live.rowsRead()),
+                    Math.max(work.bytesRead(), live.bytesRead()),
+                    live.stages(),
+                    live.tasks());
+            return new StatementStatus(
+                    id,
+                    state,
+                    phase(),
+                    queuePosition,
+                    new StatementStatus.Elapsed(Duration.between(submitted, end), queued),
+                    done,
+                    Optional.ofNullable(result).map(stored -> stored.manifest().rows()),
+                    Optional.ofNullable(failure));
+        }
+    }
+
+    private StatementStatus.Phase phase() {
+        if (state.terminal()) {
+            return StatementStatus.Phase.DONE;
+        }
+        if (state == StatementState.PENDING) {
+            return StatementStatus.Phase.QUEUED;
+        }
+        return executedAt == null ? StatementStatus.Phase.EXECUTING : StatementStatus.Phase.FETCHING;
     }
 
     /** The thread that ran it is through. */

@@ -2,6 +2,8 @@ package dev.tarn.sql.internal;
 
 import dev.tarn.core.AppException;
 import dev.tarn.sql.StatementInfo.Failure;
+import dev.tarn.sql.StatementInfo.Position;
+import java.util.Optional;
 
 /** Errors as the statement API shows them: a short code, and the engine's error class in brackets before the message. */
 final class Failures {
@@ -10,7 +12,19 @@ final class Failures {
     static Failure of(AppException error) {
         String message = error.message();
         boolean engineClass = !message.startsWith("[") && isErrorClass(error);
-        return new Failure(code(error), engineClass ? "[" + error.code() + "] " + message : message, error.sqlState());
+        return new Failure(
+                code(error),
+                engineClass ? "[" + error.code() + "] " + message : message,
+                error.sqlState(),
+                position(error));
+    }
+
+    private static Optional<Position> position(AppException error) {
+        String line = error.details().get("line");
+        String column = error.details().get("column");
+        return line == null || column == null
+                ? Optional.empty()
+                : Optional.of(new Position(Integer.parseInt(line), Integer.parseInt(column)));
     }
 
     private static String code(AppException error) {

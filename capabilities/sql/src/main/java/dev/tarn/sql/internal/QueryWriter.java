@@ -2,6 +2,7 @@ package dev.tarn.sql.internal;
 
 import dev.tarn.db.Database;
 import dev.tarn.sql.QueryRecord;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ public final class QueryWriter implements AutoCloseable {
 
     private final Database db;
     private final QueryStore store;
+    private final ProfileStore profiles;
+    private final List<ProfileStore.Kept> waitingProfiles = new ArrayList<>();
     private final Map<String, QueryRecord> waiting = new LinkedHashMap<>();
     private final Thread writer = new Thread(this::run, "query-history-writer");
     private volatile boolean closed;
 
-    public QueryWriter(Database db, QueryStore store) {
+    public QueryWriter(Database db, QueryStore store, ProfileStore profiles) {
         this.db = db;
         this.store = store;
+        this.profiles = profiles;
         writer.setDaemon(true);
         writer.start();
     }
@@ -43,8 +47,19 @@ public final class QueryWriter implements AutoCloseable {
         }
     }
 
+    /** Takes a statement's profile; if the store cannot keep up, the oldest that wait are forgotten. */
+    public void profile(ProfileStore.Kept profile) {
+        synchronized (waitingProfiles) {
+            waitingProfiles.add(profile);
+            if (waitingProfiles.size() > BATCH) {
+                waitingProfiles.remove(0);
+            }
+        }
+    }
+
     /** Writes everything that waits, in the calling thread. */
     public synchronized void flush() {
+        flushProfiles();
         List<QueryRecord> batch = take();
         while (!batch.isEmpty()) {
             List<QueryRecord> records = batch;
@@ -63,6 +78,17 @@ public final class QueryWriter implements AutoCloseable {
         closed = true;
         writer.interrupt();
         flush();
+    }
+
+    private void flushProfiles() {
+        List<ProfileStore.Kept> batch;
+        synchronized (waitingProfiles) {
+            batch = List.copyOf(waitingProfiles);
+            waitingProfiles.clear();
+        }
+        if (!batch.isEmpty()) {
+            db.change(tx -> profiles.save(tx, batch));
+        }
     }
 
     private List<QueryRecord> take() {

@@ -59,7 +59,22 @@ public final class StatementRunner {
                     stream,
                     request.result(),
                     () -> execution.state().terminal());
+            profile(execution, session);
             execution.succeed(result, stream.metrics(), now(execution));
+        } catch (RuntimeException | Error e) {
+            profile(execution, session);
+            throw e;
+        }
+    }
+
+    /** Before the statement's end is seen, so that whoever sees the end finds the profile; its failure is nobody's. */
+    private void profile(Execution execution, EngineSession session) {
+        try {
+            session.profile()
+                    .flatMap(made -> execution.profiled(made, now(execution)))
+                    .ifPresent(history::profile);
+        } catch (RuntimeException e) {
+            log.warn("Statement {} has no profile", execution.id(), e);
         }
     }
 

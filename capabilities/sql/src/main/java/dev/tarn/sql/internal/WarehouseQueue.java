@@ -63,6 +63,18 @@ final class WarehouseQueue {
         return waiting.size();
     }
 
+    /** Where a statement stands among those that wait, from 1; 0 if it does not. */
+    synchronized int position(Execution execution) {
+        int position = 0;
+        for (Execution other : waiting) {
+            position++;
+            if (other == execution) {
+                return position;
+            }
+        }
+        return 0;
+    }
+
     synchronized int runningCount() {
         return running.size();
     }

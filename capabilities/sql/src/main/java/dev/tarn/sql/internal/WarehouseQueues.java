@@ -50,6 +50,13 @@ public final class WarehouseQueues implements AutoCloseable {
         return queue(warehouseId, now).lastActivity();
     }
 
+    /** Where a statement stands among those that wait, from 1; empty if it does not. */
+    public Optional<Integer> position(Execution execution) {
+        return find(execution.warehouseId())
+                .map(queue -> queue.position(execution))
+                .filter(position -> position > 0);
+    }
+
     public int waitingCount(String warehouseId) {
         return find(warehouseId).map(WarehouseQueue::waitingCount).orElse(0);
     }

@@ -112,7 +112,7 @@ public final class WarehouseStore {
     }
 
     public void deleteWorkspace(Tx tx, WorkspaceId workspace) {
-        for (String table : List.of("sql_warehouse", "sql_workspace_config", "sql_query")) {
+        for (String table : List.of("sql_warehouse", "sql_workspace_config", "sql_query", "sql_profile")) {
             tx.update("DELETE FROM " + table + " WHERE workspace = :workspace", Map.of("workspace", workspace.value()));
         }
     }

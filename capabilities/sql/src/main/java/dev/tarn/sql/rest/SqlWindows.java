@@ -72,6 +72,7 @@ public final class SqlWindows {
                 Dialect.DATABRICKS,
                 "sql.result",
                 request -> ResultLinks.answer(sql.statements(), request));
+        new ProgressRoutes(sql.profiles()).register(routes);
         DriverStatements drivers = new DriverStatements(sql.statements());
         routes.route("POST", "/api/2.0/sql/statements/", Dialect.DATABRICKS, "sql.execute", drivers::execute);
         routes.route("DELETE", "/api/2.0/sql/statements/{statement}", Dialect.DATABRICKS, "sql.close", drivers::close);

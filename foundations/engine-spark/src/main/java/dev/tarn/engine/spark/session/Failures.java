@@ -5,9 +5,11 @@ import dev.tarn.core.ErrorKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.QueryContext;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.trees.SQLQueryContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,10 +55,31 @@ final class Failures {
         if (state != null) {
             details.put("sqlState", state);
         }
+        position(found, details);
         ErrorKind kind = "42501".equals(state)
                 ? ErrorKind.PERMISSION_DENIED
                 : throwable.isInternalError() ? ErrorKind.INTERNAL : ErrorKind.INVALID_ARGUMENT;
         return Optional.of(new AppException(kind, throwable.getCondition(), message(found), details, failure));
+    }
+
+    /** Where in the statement's text the failure is, if Spark knows; its columns begin at 0. */
+    private static void position(Throwable failure, Map<String, String> details) {
+        if (failure instanceof AnalysisException analysis
+                && analysis.line().isDefined()
+                && analysis.startPosition().isDefined()) {
+            details.put("line", String.valueOf(analysis.line().get()));
+            details.put(
+                    "column", String.valueOf((Integer) analysis.startPosition().get() + 1));
+            return;
+        }
+        QueryContext[] contexts = ((SparkThrowable) failure).getQueryContext();
+        if (contexts != null && contexts.length > 0 && contexts[0] instanceof SQLQueryContext place) {
+            if (place.line().isDefined() && place.startPosition().isDefined()) {
+                details.put("line", String.valueOf(place.line().get()));
+                details.put(
+                        "column", String.valueOf((Integer) place.startPosition().get() + 1));
+            }
+        }
     }
 
     private static String message(Throwable failure) {

@@ -5,14 +5,17 @@ import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
 import dev.tarn.core.Ids;
 import dev.tarn.engine.EngineSession;
+import dev.tarn.engine.QueryProfile;
 import dev.tarn.engine.ResultStream;
 import dev.tarn.engine.SessionOptions;
 import dev.tarn.engine.Statement;
+import dev.tarn.engine.StatementProgress;
 import dev.tarn.engine.catalog.LakehouseCatalog;
 import dev.tarn.engine.catalog.RelationName;
 import dev.tarn.engine.command.SqlCommands;
 import dev.tarn.engine.spark.context.SessionContext;
 import dev.tarn.engine.spark.context.TouchedTables;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.Row;
@@ -28,11 +31,13 @@ public final class SparkEngineSession implements EngineSession {
     private final String jobGroup = "tarn-" + Ids.uuid();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicInteger working = new AtomicInteger();
+    private final PlanRecorder plans;
     private volatile boolean closed;
 
     private SparkEngineSession(SparkSession spark, SessionContext context) {
         this.spark = spark;
         this.context = context;
+        this.plans = new PlanRecorder(spark.sparkContext(), jobGroup);
     }
 
     /** Makes a session bound to its caller. */
@@ -83,16 +88,28 @@ public final class SparkEngineSession implements EngineSession {
     @Override
     public ResultStream execute(Statement statement) {
         cancelled.set(false);
+        plans.restart();
         context.touched().drain();
         context.lakehouse().catalogs(caller()).forEach(context::register);
         return run(() -> {
             spark.sparkContext().setJobGroup(jobGroup, "statement", true);
             Dataset<Row> rows = Parameters.sql(spark, statement);
+            plans.main(rows.queryExecution());
             if (StatementKinds.mayChange(rows.queryExecution().logical())) {
                 CatalogSync.run(spark, context);
             }
             return new SparkResultStream(this, rows);
         });
+    }
+
+    @Override
+    public StatementProgress progress() {
+        return Progress.of(spark.sparkContext(), jobGroup);
+    }
+
+    @Override
+    public Optional<QueryProfile> profile() {
+        return plans.profile();
     }
 
     @Override
@@ -121,6 +138,7 @@ public final class SparkEngineSession implements EngineSession {
         if (!closed) {
             closed = true;
             cancel();
+            plans.close();
             SessionContext.unbind(spark);
         }
     }

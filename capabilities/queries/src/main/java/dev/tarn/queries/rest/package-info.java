@@ -1,0 +1,5 @@
+/** Saved queries over REST. */
+@NullMarked
+package dev.tarn.queries.rest;
+
+import org.jspecify.annotations.NullMarked;
