@@ -31,7 +31,7 @@ final class QueriesWing implements Wing, WorkspaceListener {
     }
 
     @Override
-    public void route(Routes routes) {
+    public void route(Contract contract, Routes routes) {
         QueriesWindows.route(routes, queries);
     }
 

@@ -38,7 +38,7 @@ final class SecretsRoom implements AutoCloseable {
         db = Database.open(store, List.of("access", "identity", "secrets"));
         access = new AccessModule(db, new StoredPrincipals(), clocks);
         identity = new IdentityModule(
-                db, access.audit(), clocks, IdentityConfig.defaults().withThrowaway(true));
+                db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
         secrets = new SecretsModule(
                 db,
                 access,
