@@ -45,6 +45,10 @@ def connect(server: TarnServer, token: str) -> tuple[WorkspaceClient, str]:
 
 def run(client: WorkspaceClient, warehouse: str, statement: str):
     response = client.statement_execution.execute_statement(statement, warehouse, wait_timeout="50s")
+    give_up = time.monotonic() + 180
+    while response.status.state in (StatementState.PENDING, StatementState.RUNNING) and time.monotonic() < give_up:
+        time.sleep(0.2)
+        response = client.statement_execution.get_statement(response.statement_id)
     if response.status.state is not StatementState.SUCCEEDED:
         raise AssertionError(f"{statement}: {response.status}")
     return response.result.data_array if response.result else []

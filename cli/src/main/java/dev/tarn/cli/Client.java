@@ -70,11 +70,11 @@ final class Client {
     private void followScim(SdkOperation operation, Incoming incoming, ObjectNode whole) {
         JsonNode page = whole;
         while (page.path("itemsPerPage").asLong() > 0
-                && page.path("startIndex").asLong()
-                                + page.path("itemsPerPage").asLong()
+                && page.path("startIndex").asLong() + page.path("itemsPerPage").asLong()
                         <= page.path("totalResults").asLong()) {
             Map<String, List<String>> query = new HashMap<>(incoming.query());
-            long next = page.path("startIndex").asLong() + page.path("itemsPerPage").asLong();
+            long next =
+                    page.path("startIndex").asLong() + page.path("itemsPerPage").asLong();
             query.put("startIndex", List.of(String.valueOf(next)));
             page = once(operation, new Incoming(incoming.body(), incoming.path(), query));
             if (whole.get("Resources") instanceof ArrayNode all && page.get("Resources") instanceof ArrayNode more) {
@@ -106,9 +106,8 @@ final class Client {
 
     private JsonNode waited(SdkOperation operation, Method method, Incoming incoming) {
         try {
-            Object facade = method.getDeclaringClass()
-                    .getConstructor(ApiClient.class)
-                    .newInstance(api);
+            Object facade =
+                    method.getDeclaringClass().getConstructor(ApiClient.class).newInstance(api);
             Object request = BINDING.read(operation, method.getParameterTypes()[0], incoming);
             Wait<?, ?> wait = (Wait<?, ?>) method.invoke(facade, request);
             return JSON.readTree(BINDING.write(wait.get(patience)));

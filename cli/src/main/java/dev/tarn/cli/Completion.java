@@ -75,13 +75,12 @@ final class Completion {
         operations.append("        completion) echo 'bash zsh' ;;\n");
         Commands.services().forEach((service, known) -> {
             services.add(service);
-            operations
-                    .append("        %s) echo '%s' ;;\n".formatted(service, String.join(" ", known.keySet())));
+            operations.append("        %s) echo '%s' ;;\n".formatted(service, String.join(" ", known.keySet())));
             known.forEach((word, operation) -> Client.request(operation).ifPresent(request -> {
                 TreeSet<String> names = new TreeSet<>();
                 Commands.options(Fields.of(operation, request)).forEach(field -> names.add(field.option()));
-                options.append("        '%s %s') echo '--json %s' ;;\n"
-                        .formatted(service, word, String.join(" ", names)));
+                options.append(
+                        "        '%s %s') echo '--json %s' ;;\n".formatted(service, word, String.join(" ", names)));
             }));
         });
         String everywhere = String.join(" ", new TreeSet<>(Commands.EVERYWHERE)) + " --help";

@@ -47,14 +47,16 @@ final class Configure {
         String profile = parsed.matchedOptionValue(Commands.PROFILE, "DEFAULT");
         Optional<String> client = Optional.ofNullable(last.matchedOptionValue(CLIENT_ID, (String) null));
         if (!host.matches("https?://\\S+") || URI.create(host).getHost() == null) {
-            throw new IllegalArgumentException("configure needs --host with the workspace's URL, such as http://127.0.0.1:8080");
+            throw new IllegalArgumentException(
+                    "configure needs --host with the workspace's URL, such as http://127.0.0.1:8080");
         }
         if (!profile.matches("[\\w.@ -]{1,100}")) {
             throw new IllegalArgumentException("'" + profile + "' cannot be a profile's name");
         }
         String secret = secret(client.isPresent() ? "Client secret: " : "Token: ");
         if (!secret.matches("[\\x21-\\x7e]{1,4096}") || !client.orElse("x").matches("[\\x21-\\x7e]{1,200}")) {
-            throw new IllegalArgumentException("there was no token or secret on standard input, or it has other than letters, digits and signs");
+            throw new IllegalArgumentException(
+                    "there was no token or secret on standard input, or it has other than letters, digits and signs");
         }
         List<String> lines = new ArrayList<>(List.of("[" + profile + "]", "host = " + host));
         client.ifPresentOrElse(
