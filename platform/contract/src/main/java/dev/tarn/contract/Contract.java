@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,7 @@ public final class Contract {
 
     private final Binding binding = new Binding();
     private final List<SdkOperation> operations = SdkOperations.all();
+    private final Set<String> byHand = new HashSet<>();
     private final Map<String, Window> windows = new LinkedHashMap<>();
     private BiConsumer<Caller, String> accounts = (caller, account) -> {
         throw ContractErrors.noAccount(account);
@@ -114,6 +116,24 @@ public final class Contract {
     public <S> Contract serve(
             Class<S> service, Function<Caller, ? extends S> window, Class<? extends S> type, String dialect) {
         windows.put(service.getName(), new Window(service, window, type, dialect));
+        return this;
+    }
+
+    /**
+     * Says that operations are served by hand-written routes, such as those that send files as streams: they count in {@link #parity()}.
+     *
+     * @param methods of the service
+     * @throws IllegalArgumentException if the service has no such operation
+     */
+    public Contract byHand(Class<?> service, String... methods) {
+        for (String method : methods) {
+            byHand.add(operations.stream()
+                    .filter(operation -> operation.service().equals(service.getName())
+                            && operation.method().equals(method))
+                    .map(SdkOperation::route)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(service.getName() + " has no " + method)));
+        }
         return this;
     }
 
@@ -160,7 +180,8 @@ public final class Contract {
         Set<String> routes = all.stream()
                 .filter(Endpoint::served)
                 .map(endpoint -> endpoint.operation().route())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        routes.addAll(byHand);
         Map<String, List<Endpoint>> byService = all.stream()
                 .collect(Collectors.groupingBy(
                         endpoint -> endpoint.operation().serviceName(), java.util.TreeMap::new, Collectors.toList()));

@@ -4,9 +4,9 @@ import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerPort;
-import com.linecorp.armeria.server.encoding.EncodingService;
 import dev.tarn.http.internal.LocalAuthority;
 import dev.tarn.http.internal.RouteBinder;
+import dev.tarn.http.internal.Transfers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -20,10 +20,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final Server server;
     private final String host;
+    private final Transfers transfers;
 
-    private HttpServer(Server server, String host) {
+    private HttpServer(Server server, String host, Transfers transfers) {
         this.server = server;
         this.host = host;
+        this.transfers = transfers;
     }
 
     /**
@@ -55,18 +57,19 @@ public final class HttpServer implements AutoCloseable {
             builder.port(new InetSocketAddress(address, port), SessionProtocol.HTTPS);
             builder.tls(identity.key(), identity.chain());
         });
-        new RouteBinder(authenticator).bind(builder, routes);
-        builder.decorator(EncodingService.builder().newDecorator());
+        Transfers transfers = new Transfers();
+        new RouteBinder(authenticator, transfers).bind(builder, routes);
         Server server = builder.build();
         try {
             server.start().join();
         } catch (RuntimeException e) {
+            transfers.close();
             throw new IllegalStateException(
                     "The server cannot listen on " + config.host() + ": " + rootMessage(e)
                             + ". Choose other ports with --port and --tls-port.",
                     e);
         }
-        return new HttpServer(server, config.host());
+        return new HttpServer(server, config.host(), transfers);
     }
 
     /** Such as {@code http://127.0.0.1:8080}. */
@@ -84,6 +87,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop().join();
+        transfers.close();
     }
 
     private Optional<Integer> port(SessionProtocol protocol) {

@@ -6,24 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * An answer.
+ * An answer. For downloads that a client may continue or cache, see {@link Download}.
  *
  * @param headers in order; a name may occur more than once
- * @param body what is sent, unless there is a {@code file}
- * @param file streamed from disk without taking heap
  */
-public record Response(int status, List<Map.Entry<String, String>> headers, byte[] body, Optional<Part> file) {
-    /** A stretch of a file. */
-    public record Part(Path path, long offset, long length) {}
+public record Response(int status, List<Map.Entry<String, String>> headers, Content content) {
+    private static final Content NOTHING = new Content.Bytes(new byte[0]);
 
     public Response {
         headers = List.copyOf(headers);
     }
 
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, List.of(Map.entry("Content-Type", contentType)), body, Optional.empty());
+        return of(status, contentType, new Content.Bytes(body));
+    }
+
+    public static Response of(int status, String contentType, Content content) {
+        return new Response(status, List.of(Map.entry("Content-Type", contentType)), content);
     }
 
     public static Response json(byte[] body) {
@@ -43,7 +45,7 @@ public record Response(int status, List<Map.Entry<String, String>> headers, byte
     }
 
     public static Response empty(int status) {
-        return new Response(status, List.of(), new byte[0], Optional.empty());
+        return new Response(status, List.of(), NOTHING);
     }
 
     /** 303, to be fetched by GET. */
@@ -51,17 +53,27 @@ public record Response(int status, List<Map.Entry<String, String>> headers, byte
         return empty(303).withHeader("Location", location);
     }
 
+    /** A stretch of a file, whole in itself. */
     public static Response file(String contentType, Path path, long offset, long length) {
-        return new Response(
-                200,
-                List.of(Map.entry("Content-Type", contentType)),
-                new byte[0],
-                Optional.of(new Part(path, offset, length)));
+        return of(200, contentType, new Content.Part(path, offset, length));
+    }
+
+    /** Content that is made while it is sent. */
+    public static Response stream(String contentType, OptionalLong length, Content.Writer writer) {
+        return of(200, contentType, new Content.Stream(length, writer));
     }
 
     public Response withHeader(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
-        return new Response(status, more, body, file);
+        return new Response(status, more, content);
+    }
+
+    /** The first header of that name. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

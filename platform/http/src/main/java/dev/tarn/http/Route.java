@@ -1,6 +1,7 @@
 package dev.tarn.http;
 
 import dev.tarn.core.Caller;
+import java.util.Optional;
 
 /**
  * One entry of the route table.
@@ -10,9 +11,18 @@ import dev.tarn.core.Caller;
  * @param open whether it is answered without a caller
  * @param source the operation or window behind it, for documentation and tests
  * @param served whether anything but ENDPOINT_NOT_FOUND can come back
+ * @param handler answers a request whose body has arrived
+ * @param upload answers instead of the handler, while the body arrives
  */
 public record Route(
-        String method, String template, boolean open, Dialect dialect, String source, boolean served, Handler handler) {
+        String method,
+        String template,
+        boolean open,
+        Dialect dialect,
+        String source,
+        boolean served,
+        Handler handler,
+        Optional<Upload> upload) {
     /** Answers a request; blocking. */
     @FunctionalInterface
     public interface Handler {
@@ -23,5 +33,10 @@ public record Route(
     @FunctionalInterface
     public interface OpenHandler {
         Response handle(Request request);
+    }
+
+    /** Method and template without the names of its variables: two routes with the same key answer the same requests. */
+    String key() {
+        return method + " " + template.replaceAll("\\{[^}]*}", "{}");
     }
 }

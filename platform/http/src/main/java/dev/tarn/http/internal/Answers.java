@@ -2,20 +2,59 @@ package dev.tarn.http.internal;
 
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpResponseWriter;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.common.stream.StreamMessage;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.tarn.core.AppException;
 import dev.tarn.core.ErrorKind;
+import dev.tarn.http.Content;
 import dev.tarn.http.Response;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 
 /** Turns our answers into the server library's, with the headers that every answer has. */
 final class Answers {
-    private Answers() {}
+    private final Executor transfers;
 
-    static HttpResponse write(Response response, String requestId, String workspace) {
+    /**
+     * @param transfers writes streamed content, one thread each
+     */
+    Answers(Executor transfers) {
+        this.transfers = transfers;
+    }
+
+    HttpResponse write(ServiceRequestContext context, Response response, String requestId, String workspace) {
+        ResponseHeadersBuilder headers = headers(response, requestId, workspace);
+        boolean headOnly = context.method() == HttpMethod.HEAD;
+        if (response.content() instanceof Content.Bytes bytes) {
+            byte[] body = Compression.apply(context.request().headers(), headers, bytes.bytes());
+            headers.contentLength(body.length);
+            return headOnly ? HttpResponse.of(headers.build()) : HttpResponse.of(headers.build(), HttpData.wrap(body));
+        }
+        context.clearRequestTimeout();
+        if (response.content() instanceof Content.Part part) {
+            headers.contentLength(part.length());
+            return headOnly || part.length() == 0
+                    ? HttpResponse.of(headers.build())
+                    : HttpResponse.of(
+                            headers.build(), StreamMessage.of(part.path()).range(part.offset(), part.length()));
+        }
+        Content.Stream stream = (Content.Stream) response.content();
+        stream.length().ifPresent(headers::contentLength);
+        if (headOnly) {
+            return HttpResponse.of(headers.build());
+        }
+        HttpResponseWriter writer = HttpResponse.streaming();
+        writer.write(headers.build());
+        transfers.execute(() -> BodyWriter.send(stream, writer, requestId));
+        return writer;
+    }
+
+    private static ResponseHeadersBuilder headers(Response response, String requestId, String workspace) {
         ResponseHeadersBuilder headers = ResponseHeaders.builder(response.status());
         headers.set("x-request-id", requestId);
         headers.set("x-content-type-options", "nosniff");
@@ -33,13 +72,7 @@ final class Answers {
                 headers.set(name, header.getValue());
             }
         });
-        if (response.file().isPresent()) {
-            Response.Part part = response.file().get();
-            headers.contentLength(part.length());
-            return HttpResponse.of(
-                    headers.build(), StreamMessage.of(part.path()).range(part.offset(), part.length()));
-        }
-        return HttpResponse.of(headers.build(), HttpData.wrap(response.body()));
+        return headers;
     }
 
     static AppException internal(String requestId) {

@@ -2,8 +2,10 @@ package dev.tarn.http.internal;
 
 import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.QueryParams;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
@@ -11,9 +13,12 @@ import dev.tarn.core.Caller.RequestInfo;
 import dev.tarn.core.Ids;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.http.Authenticator;
+import dev.tarn.http.BrokenBody;
 import dev.tarn.http.Request;
 import dev.tarn.http.Response;
 import dev.tarn.http.Route;
+import dev.tarn.http.Upload;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,29 +45,55 @@ final class Exchange {
     private final Route route;
     private final List<String> variables;
     private final Authenticator authenticator;
+    private final Answers answers;
 
-    Exchange(Route route, List<String> variables, Authenticator authenticator) {
+    Exchange(Route route, List<String> variables, Authenticator authenticator, Answers answers) {
         this.route = route;
         this.variables = variables;
         this.authenticator = authenticator;
+        this.answers = answers;
+    }
+
+    /** What a route does once it knows who asks. */
+    private interface Handling {
+        Response handle(Caller caller, Request request) throws IOException;
     }
 
     HttpResponse answer(ServiceRequestContext context, AggregatedHttpRequest whole) {
+        return answer(context, whole.content().array(), route.handler()::handle);
+    }
+
+    /** Answers while the body arrives. */
+    HttpResponse answer(ServiceRequestContext context, HttpRequest arriving, Upload upload) {
+        try (BodyReader body = new BodyReader(arriving, upload)) {
+            HttpResponse response = answer(context, new byte[0], (caller, request) -> {
+                if (upload.maxBytes() > 0 && arriving.headers().contentLength() > upload.maxBytes()) {
+                    throw BrokenBody.tooLong(upload.maxBytes());
+                }
+                return upload.handler().handle(caller, request, body);
+            });
+            if (context.sessionProtocol().isMultiplex()) {
+                body.finish();
+            }
+            return response;
+        }
+    }
+
+    private HttpResponse answer(ServiceRequestContext context, byte[] body, Handling handling) {
         long start = System.nanoTime();
         String id = Ids.uuid();
         @Nullable Caller caller = null;
         Response response;
         try {
-            Request request = request(context, whole, id);
+            Request request = request(context, body, id);
             if (!route.open()) {
                 caller = authenticator.authenticate(CredentialReader.read(request), request.info());
             }
-            response = route.handler().handle(caller == null ? NOBODY : caller, request);
+            response = handling.handle(caller == null ? NOBODY : caller, request);
         } catch (AppException e) {
             response = route.dialect().render(e, id);
-        } catch (RuntimeException | StackOverflowError e) {
-            log.error("Request {} of {} {} failed", id, route.method(), route.template(), e);
-            response = route.dialect().render(Answers.internal(id), id);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            response = failed(e, id);
         }
         access.info(
                 "{} {} {} {} {} {} ms",
@@ -72,20 +103,30 @@ final class Exchange {
                 context.path(),
                 response.status(),
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
-        return Answers.write(
-                response, id, caller == null ? "" : caller.workspace().toString());
+        return answers.write(
+                context, response, id, caller == null ? "" : caller.workspace().toString());
     }
 
-    private Request request(ServiceRequestContext context, AggregatedHttpRequest whole, String id) {
+    private Response failed(Throwable failure, String id) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BrokenBody broken) {
+                return route.dialect().render(broken.answer(), id);
+            }
+        }
+        log.error("Request {} of {} {} failed", id, route.method(), route.template(), failure);
+        return route.dialect().render(Answers.internal(id), id);
+    }
+
+    private Request request(ServiceRequestContext context, byte[] body, String id) {
         Map<String, String> headers = new HashMap<>();
-        whole.headers()
-                .forEach((name, value) -> headers.putIfAbsent(name.toString().toLowerCase(Locale.ROOT), value));
+        RequestHeaders sent = context.request().headers();
+        sent.forEach((name, value) -> headers.putIfAbsent(name.toString().toLowerCase(Locale.ROOT), value));
         QueryParams params = context.queryParams();
         Map<String, List<String>> query = new LinkedHashMap<>();
         params.names().forEach(name -> query.put(name, params.getAll(name)));
         boolean secure = context.sessionProtocol().isTls();
-        String agent = whole.headers().get(HttpHeaderNames.USER_AGENT, "");
-        String authority = whole.authority();
+        String agent = sent.get(HttpHeaderNames.USER_AGENT, "");
+        String authority = sent.authority();
         boolean named = authority != null && AUTHORITY.matcher(authority).matches();
         String origin = named ? (secure ? "https://" : "http://") + authority : "";
         RequestInfo info = new RequestInfo(
@@ -93,15 +134,7 @@ final class Exchange {
                 context.clientAddress().getHostAddress(),
                 agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent,
                 origin);
-        return new Request(
-                route.method(),
-                context.path(),
-                variables(context),
-                query,
-                headers,
-                whole.content().array(),
-                secure,
-                info);
+        return new Request(route.method(), context.path(), variables(context), query, headers, body, secure, info);
     }
 
     private Map<String, String> variables(ServiceRequestContext context) {

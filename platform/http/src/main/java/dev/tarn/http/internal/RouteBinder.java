@@ -8,6 +8,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.RequestTimeoutException;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceBindingBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.tarn.core.AppException;
 import dev.tarn.core.ErrorKind;
@@ -16,8 +17,13 @@ import dev.tarn.http.Authenticator;
 import dev.tarn.http.Dialect;
 import dev.tarn.http.Route;
 import dev.tarn.http.Routes;
+import dev.tarn.http.Upload;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -28,23 +34,37 @@ public final class RouteBinder {
     private static final Logger log = LoggerFactory.getLogger(RouteBinder.class);
     private static final Pattern VARIABLE = Pattern.compile("(/?)\\{(\\*?)([^}]+)}");
 
+    /** How long the rest of a body that nobody reads is taken from a client, after its answer. */
+    private static final Duration LONGEST_DISCARDING = Duration.ofSeconds(30);
+
     private final Authenticator authenticator;
 
-    public RouteBinder(Authenticator authenticator) {
+    private final Transfers transfers;
+    private final Answers answers;
+
+    public RouteBinder(Authenticator authenticator, Transfers transfers) {
         this.authenticator = authenticator;
+        this.transfers = transfers;
+        this.answers = new Answers(transfers);
     }
 
     public void bind(ServerBuilder server, Routes routes) {
         for (Route route : routes.all()) {
             Template template = Template.of(route.template());
-            Exchange exchange = new Exchange(route, template.variables(), authenticator);
-            server.route()
-                    .methods(HttpMethod.valueOf(route.method()))
-                    .path(template.pattern())
-                    .build((context, request) -> serve(context, request, exchange));
+            Exchange exchange = new Exchange(route, template.variables(), authenticator, answers);
+            ServiceBindingBuilder binding =
+                    server.route().methods(HttpMethod.valueOf(route.method())).path(template.pattern());
+            if (route.upload().isPresent()) {
+                // lengths and silence are the body reader's; any other limit would cut large files
+                Upload upload = route.upload().get();
+                binding.maxRequestLength(0).requestTimeoutMillis(0).requestAutoAbortDelay(LONGEST_DISCARDING);
+                binding.build((context, request) -> receive(context, request, exchange, upload));
+            } else {
+                binding.build((context, request) -> serve(context, request, exchange));
+            }
         }
         server.serviceUnder("/", (context, request) -> notFound(context));
-        server.errorHandler(RouteBinder::failure);
+        server.errorHandler(this::failure);
     }
 
     private static HttpResponse serve(ServiceRequestContext context, HttpRequest request, Exchange exchange) {
@@ -52,20 +72,25 @@ public final class RouteBinder {
                 .thenApplyAsync(whole -> exchange.answer(context, whole), context.blockingTaskExecutor()));
     }
 
-    private static HttpResponse notFound(ServiceRequestContext context) {
+    private HttpResponse receive(ServiceRequestContext context, HttpRequest request, Exchange exchange, Upload upload) {
+        return HttpResponse.of(
+                CompletableFuture.supplyAsync(() -> exchange.answer(context, request, upload), transfers));
+    }
+
+    private HttpResponse notFound(ServiceRequestContext context) {
         AppException error = new AppException(
                 ErrorKind.UNIMPLEMENTED,
                 "ENDPOINT_NOT_FOUND",
                 "No API found for '%s %s'".formatted(context.method(), context.path()));
         String id = Ids.uuid();
         Dialect dialect = context.path().contains("/scim/v2/") ? Dialect.SCIM : Dialect.DATABRICKS;
-        return Answers.write(dialect.render(error, id), id, "");
+        return answers.write(context, dialect.render(error, id), id, "");
     }
 
     /** What went wrong before or outside a route. */
-    private static HttpResponse failure(ServiceRequestContext context, Throwable cause) {
+    private HttpResponse failure(ServiceRequestContext context, Throwable cause) {
         String id = Ids.uuid();
-        return Answers.write(Dialect.DATABRICKS.render(error(context, cause, id), id), id, "");
+        return answers.write(context, Dialect.DATABRICKS.render(error(context, cause, id), id), id, "");
     }
 
     private static AppException error(ServiceRequestContext context, Throwable cause, String id) {
@@ -80,6 +105,14 @@ public final class RouteBinder {
                     ErrorKind.TOO_LARGE,
                     "REQUEST_LIMIT_EXCEEDED",
                     "The request body is larger than this server takes. Send less, or raise tarn.http.max-body-bytes.");
+        }
+        if (root instanceof RejectedExecutionException) {
+            return new AppException(
+                    ErrorKind.RESOURCE_EXHAUSTED,
+                    "REQUEST_LIMIT_EXCEEDED",
+                    "Too many files are being sent at once. Try again soon.",
+                    Map.of("retryAfterSeconds", "2"),
+                    null);
         }
         if (root instanceof RequestTimeoutException) {
             return new AppException(ErrorKind.DEADLINE_EXCEEDED, "DEADLINE_EXCEEDED", "The request took too long.");
