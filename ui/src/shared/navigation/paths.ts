@@ -35,10 +35,12 @@ export function editorSearch(text: string): { text: string } {
   return { text };
 }
 
-/** An identifier as SQL takes it. */
+/** One name as SQL takes it. */
+export function identifier(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `\`${name.replaceAll('`', '``')}\``;
+}
+
+/** A full name as SQL takes it. */
 export function quoted(fullName: string): string {
-  return fullName
-    .split('.')
-    .map((part) => (/^[a-z_][a-z0-9_]*$/.test(part) ? part : `\`${part.replaceAll('`', '``')}\``))
-    .join('.');
+  return fullName.split('.').map(identifier).join('.');
 }
