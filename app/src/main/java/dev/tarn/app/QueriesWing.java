@@ -43,6 +43,11 @@ final class QueriesWing implements Wing, WorkspaceListener {
     }
 
     @Override
+    public void detached(Tx tx, Workspace workspace) {
+        queries.queries().deleteWorkspace(tx, workspace.id());
+    }
+
+    @Override
     public void dropped(Tx tx, Workspace workspace) {
         queries.queries().deleteWorkspace(tx, workspace.id());
     }
