@@ -6,6 +6,7 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerPort;
 import dev.tarn.http.internal.LocalAuthority;
 import dev.tarn.http.internal.RouteBinder;
+import dev.tarn.http.internal.Site;
 import dev.tarn.http.internal.Transfers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,11 +30,15 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts listening.
+     * Starts listening. The web app is served if the class path has one.
      *
      * @throws IllegalStateException if a port is taken, or plain HTTP would leave the machine without {@code allowInsecure}
      */
     public static HttpServer start(HttpConfig config, Routes routes, Authenticator authenticator) {
+        return start(config, routes, authenticator, HttpServer.class.getClassLoader());
+    }
+
+    static HttpServer start(HttpConfig config, Routes routes, Authenticator authenticator, ClassLoader site) {
         InetAddress address = address(config.host());
         if (!address.isLoopbackAddress() && config.tlsPort().isEmpty() && !config.allowInsecure()) {
             throw new IllegalStateException(
@@ -58,7 +63,7 @@ public final class HttpServer implements AutoCloseable {
             builder.tls(identity.key(), identity.chain());
         });
         Transfers transfers = new Transfers();
-        new RouteBinder(authenticator, transfers).bind(builder, routes);
+        new RouteBinder(authenticator, transfers, Site.of(site)).bind(builder, routes);
         Server server = builder.build();
         try {
             server.start().join();

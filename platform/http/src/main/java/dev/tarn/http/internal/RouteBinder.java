@@ -1,10 +1,12 @@
 package dev.tarn.http.internal;
 
 import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.RequestTimeoutException;
 import com.linecorp.armeria.server.ServerBuilder;
@@ -15,6 +17,7 @@ import dev.tarn.core.ErrorKind;
 import dev.tarn.core.Ids;
 import dev.tarn.http.Authenticator;
 import dev.tarn.http.Dialect;
+import dev.tarn.http.Response;
 import dev.tarn.http.Route;
 import dev.tarn.http.Routes;
 import dev.tarn.http.Upload;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
@@ -42,8 +46,11 @@ public final class RouteBinder {
     private final Transfers transfers;
     private final Answers answers;
 
-    public RouteBinder(Authenticator authenticator, Transfers transfers) {
+    private final Optional<Site> site;
+
+    public RouteBinder(Authenticator authenticator, Transfers transfers, Optional<Site> site) {
         this.authenticator = authenticator;
+        this.site = site;
         this.transfers = transfers;
         this.answers = new Answers(transfers);
     }
@@ -63,7 +70,7 @@ public final class RouteBinder {
                 binding.build((context, request) -> serve(context, request, exchange));
             }
         }
-        server.serviceUnder("/", (context, request) -> notFound(context));
+        server.serviceUnder("/", (context, request) -> elsewhere(context));
         server.errorHandler(this::failure);
     }
 
@@ -75,6 +82,19 @@ public final class RouteBinder {
     private HttpResponse receive(ServiceRequestContext context, HttpRequest request, Exchange exchange, Upload upload) {
         return HttpResponse.of(
                 CompletableFuture.supplyAsync(() -> exchange.answer(context, request, upload), transfers));
+    }
+
+    /** What is no route: the web app, or nothing. */
+    private HttpResponse elsewhere(ServiceRequestContext context) {
+        RequestHeaders headers = context.request().headers();
+        Optional<Response> page = site.isPresent()
+                ? site.get().answer(headers, context.path())
+                : context.path().equals("/")
+                                && Site.isPage(headers, context.path())
+                                && headers.get(HttpHeaderNames.ACCEPT, "").contains("text/html")
+                        ? Optional.of(Response.redirect("/login"))
+                        : Optional.empty();
+        return page.map(found -> answers.write(context, found, Ids.uuid(), "")).orElseGet(() -> notFound(context));
     }
 
     private HttpResponse notFound(ServiceRequestContext context) {
