@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.parse
+import urllib.request
 from dataclasses import dataclass
 
 import pytest
@@ -18,7 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from databricks.sdk import WorkspaceClient  # noqa: E402
 from databricks.sdk.core import Config
 from databricks.sdk.service import sql as dbsql  # noqa: E402
-from tarn_server import ROOT, TarnServer  # noqa: E402
+from tarn_server import ROOT, TarnServer, free_port  # noqa: E402
 
 _numbers = itertools.count(int(time.time()) % 100_000)
 
@@ -84,10 +85,38 @@ def store(request) -> str:
 
 
 @pytest.fixture(scope="session")
-def server(store):
+def object_store(tmp_path_factory) -> str:
+    """The URL of an S3-compatible store that takes any keys: moto, in a process of its own."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with open(tmp_path_factory.mktemp("moto") / "log", "wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], stdout=log, stderr=subprocess.STDOUT
+        )
+    try:
+        give_up = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(url).read()
+                break
+            except OSError:
+                assert process.poll() is None and time.monotonic() < give_up, "moto did not start"
+                time.sleep(0.1)
+        yield url
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(store, object_store):
     landing = pathlib.Path(os.environ.get("TMPDIR", "/tmp")) / f"tarn-landing-{os.getpid()}"
     landing.mkdir()
-    settings = {**store_settings(store), "tarn.storage.local-roots": str(landing)}
+    settings = {
+        **store_settings(store),
+        "tarn.storage.local-roots": str(landing),
+        "tarn.storage.s3-endpoints": object_store,
+    }
     with TarnServer(settings=settings) as running:
         running.landing = landing
         yield running

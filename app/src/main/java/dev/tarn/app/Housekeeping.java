@@ -3,7 +3,6 @@ package dev.tarn.app;
 import dev.tarn.core.Caller;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.Workspaces;
-import dev.tarn.storage.LocalDisk;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Deletes for good, every hour, what was dropped or trashed long enough ago in each workspace. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
-    /** Part of every managed table's location, and of nothing else: what lacks it is not ours to delete. */
-    private static final String OURS = "/__tarn/";
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "housekeeping");
@@ -57,12 +54,6 @@ final class Housekeeping implements AutoCloseable {
             if (purged > 0) {
                 log.info("{} {} of workspace {} are gone for good", purged, what, workspace.name());
             }
-        }
-    }
-
-    static void delete(String location) {
-        if (location.contains(OURS)) {
-            LocalDisk.delete(location);
         }
     }
 }

@@ -15,11 +15,11 @@ import dev.tarn.engine.spark.SparkEngineConfig;
 import dev.tarn.http.Routes;
 import dev.tarn.sql.SqlModule;
 import dev.tarn.sql.rest.SqlWindows;
-import dev.tarn.storage.Places;
 import dev.tarn.storage.StorageConfig;
 import dev.tarn.storage.StorageModule;
 import dev.tarn.storage.rest.StorageWindows;
 import dev.tarn.storage.sql.StorageSqlCommands;
+import java.util.Optional;
 
 /** Storage, the catalog, the engine and SQL. */
 final class LakehouseWing implements Wing {
@@ -39,16 +39,17 @@ final class LakehouseWing implements Wing {
                 ground.access().guard(),
                 ground.access().grants(),
                 ground.clocks(),
-                new StorageConfig(Settings.localRoots(config, data), data.root()));
-        ManagedStorage places =
-                (caller, url, use) -> storage.places().authorize(caller, url, Places.Use.valueOf(use.name()));
+                new StorageConfig(Settings.localRoots(config, data), data.root(), Settings.endpoints(config)),
+                ground.box());
+        ManagedStorage places = new StoragePlaces(storage);
         catalog = new CatalogModule(
-                ground.db(), ground.access().guard(), ground.access().grants(), ground.clocks(), places, storage::find);
+                ground.db(), ground.access().guard(), ground.access().grants(), ground.clocks(), places, storage::find, new LocalCredentials(ground.clocks()));
         spark = ground.closeLater(new SparkEngine(
                 new SparkEngineConfig(
                         data.directory("scratch"),
                         config.engine().master(),
-                        config.engine().shufflePartitions()),
+                        config.engine().shufflePartitions(),
+                        Optional.of(storage.objects())),
                 new CatalogForEngine(catalog, places, ground.identity().authentications()::standIn, system),
                 new CatalogSqlCommands(
                         catalog,
@@ -92,7 +93,7 @@ final class LakehouseWing implements Wing {
     @Override
     public void serve(Contract contract) {
         StorageWindows.serve(storage, contract);
-        CatalogWindows.serve(catalog, contract);
+        CatalogWindows.serve(catalog, contract, system.schemas("system"));
         SqlWindows.serve(contract, sql, ground.access().objectPermissions());
     }
 
@@ -106,10 +107,11 @@ final class LakehouseWing implements Wing {
     @Override
     public void start() {
         sql.start();
+        DroppedFiles files = new DroppedFiles(storage.objects());
         ground.closeLater(new Housekeeping(
                         ground.identity().workspaces(),
                         "dropped tables",
-                        caller -> catalog.tables().purgeExpired(caller, Housekeeping::delete))
+                        caller -> catalog.tables().purgeExpired(caller, location -> files.delete(caller, location)))
                 .start());
         spark.start();
     }

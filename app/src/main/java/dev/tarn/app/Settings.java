@@ -45,6 +45,12 @@ final class Settings {
                 .orElseGet(() -> SecretBox.inFile(data.root().resolve("master.key")));
     }
 
+    static List<String> endpoints(TarnConfig config) {
+        return config.storage().s3Endpoints().orElse(List.of()).stream()
+                .map(text -> text.toLowerCase(java.util.Locale.ROOT).replaceAll("/+$", ""))
+                .toList();
+    }
+
     static List<Path> localRoots(TarnConfig config, DataDirectory data) {
         List<Path> roots = new ArrayList<>(List.of(data.directory("external")));
         config.storage().localRoots().ifPresent(more -> more.forEach(root -> roots.add(Path.of(root))));

@@ -139,6 +139,11 @@ public interface TarnConfig {
         @WithName("local-roots")
         @Description("Directories below which external locations of file: URLs may lie, besides DATA/external.")
         Optional<List<String>> localRoots();
+
+        @WithName("s3-endpoints")
+        @Description(
+                "Endpoints of S3-compatible stores that storage credentials may be for, such as https://store.example:9000. No other is called.")
+        Optional<List<String>> s3Endpoints();
     }
 
     /** Sealing what must not be read in the store. */

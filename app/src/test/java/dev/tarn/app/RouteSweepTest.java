@@ -55,6 +55,7 @@ class RouteSweepTest {
             "ServicePrincipalsV2.list",
             "StorageCredentials.list",
             "ExternalLocations.list",
+            "Credentials.listCredentials",
             "Permissions.getPermissionLevels",
             "Warehouses.getPermissionLevels",
             "GET /api/tarn/v1/workspaces");

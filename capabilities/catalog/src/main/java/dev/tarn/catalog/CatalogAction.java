@@ -3,12 +3,14 @@ package dev.tarn.catalog;
 import dev.tarn.access.Action;
 import dev.tarn.access.Privilege;
 import dev.tarn.access.Rule;
+import java.util.Set;
 
 /** What one may do here, and what that takes: the whole permission table of this room. */
 public enum CatalogAction implements Action {
     // on the metastore
     CREATE_CATALOG(Rule.manages(Privilege.CREATE_CATALOG)),
     UPDATE_METASTORE(Rule.manages()),
+    MANAGE_ALLOWLIST(Rule.manages(Privilege.MANAGE_ALLOWLIST)),
     // on a catalog
     READ_CATALOG(Rule.sees()),
     UPDATE_CATALOG(Rule.manages()),
@@ -21,6 +23,8 @@ public enum CatalogAction implements Action {
     CREATE_TABLE(Rule.creates(Privilege.CREATE_TABLE)),
     CREATE_VOLUME(Rule.creates(Privilege.CREATE_VOLUME)),
     CREATE_FUNCTION(Rule.creates(Privilege.CREATE_FUNCTION)),
+    /** Owning gives it to nobody: it must be granted, as the vendor's "Control external access to data" says. */
+    EXTERNAL_USE_SCHEMA(new Rule(Set.of(Privilege.EXTERNAL_USE_SCHEMA), false, false, false, true)),
     // on a table or view
     GET_TABLE(Rule.sees()),
     SELECT_TABLE(Rule.owns(Privilege.SELECT)),
@@ -42,6 +46,7 @@ public enum CatalogAction implements Action {
     // on anything
     SEE_OBJECT(Rule.sees()),
     UPDATE_PERMISSIONS(Rule.manages()),
+    APPLY_TAG(Rule.manages(Privilege.APPLY_TAG)),
     READ_BINDINGS(Rule.manages()),
     UPDATE_BINDINGS(Rule.manages()),
     TRANSFER_OWNERSHIP(Rule.manages());

@@ -134,6 +134,14 @@ public final class CatalogErrors {
                 "Foreign keys point to '%s' of '%s'. Delete them first, or send cascade.".formatted(name, table));
     }
 
+    static AppException tagNotFound(String key, String object) {
+        return notFound("TAG_ASSIGNMENT_DOES_NOT_EXIST", "'%s' has no tag '%s'.".formatted(object, key));
+    }
+
+    static AppException columnNotFound(String column, String table) {
+        return notFound("COLUMN_DOES_NOT_EXIST", "Table '%s' has no column '%s'.".formatted(table, column));
+    }
+
     static AppException nothingToUndrop(String name) {
         return notFound(
                 "TABLE_DOES_NOT_EXIST",

@@ -37,13 +37,24 @@ public final class CatalogModule {
     private final TableConstraints constraints;
     private final CatalogGrants grants;
     private final WorkspaceBindings bindings;
+    private final Tags tags;
+    private final SystemSchemas systemSchemas;
+    private final ArtifactAllowlists allowlists;
+    private final TemporaryCredentials temporaryCredentials;
 
     /**
      * @param storage answers where people may put files
      * @param others finds securables of other rooms
+     * @param files makes credentials for clients outside
      */
     public CatalogModule(
-            Database db, Guard guard, Grants grants, Clocks clocks, ManagedStorage storage, ForeignSecurables others) {
+            Database db,
+            Guard guard,
+            Grants grants,
+            Clocks clocks,
+            ManagedStorage storage,
+            ForeignSecurables others,
+            FileCredentials files) {
         Parts parts = new Parts(
                 db,
                 guard,
@@ -67,6 +78,10 @@ public final class CatalogModule {
                 parts.catalogs(), parts.schemas(), parts.tables(), parts.volumes(), parts.functions(), others);
         this.grants = new CatalogGrants(parts, finder);
         this.bindings = new WorkspaceBindings(parts, finder);
+        this.tags = new Tags(parts, finder);
+        this.systemSchemas = new SystemSchemas(parts);
+        this.allowlists = new ArtifactAllowlists(parts);
+        this.temporaryCredentials = new TemporaryCredentials(parts, files);
     }
 
     public Metastores metastores() {
@@ -99,6 +114,22 @@ public final class CatalogModule {
 
     public CatalogGrants grants() {
         return grants;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
+    public SystemSchemas systemSchemas() {
+        return systemSchemas;
+    }
+
+    public ArtifactAllowlists allowlists() {
+        return allowlists;
+    }
+
+    public TemporaryCredentials temporaryCredentials() {
+        return temporaryCredentials;
     }
 
     public WorkspaceBindings bindings() {

@@ -47,7 +47,7 @@ public final class Metastores {
      */
     public void create(Tx tx, Caller system, String name, String owner, String storageRoot) {
         Stamp stamp = Stamp.of(system, clocks.now(system));
-        Metastore metastore = new Metastore(system.metastore(), name, storageRoot, stamp);
+        Metastore metastore = new Metastore(system.metastore(), name, storageRoot, false, stamp);
         store.insertMetastore(tx, metastore);
         guard.register(tx, system, metastore, name, Optional.empty());
         hand(tx, system, metastore, owner);
@@ -116,8 +116,9 @@ public final class Metastores {
         });
     }
 
-    /** Renames the metastore or hands it to another administrator. */
-    public Owned<Metastore> update(Caller caller, Optional<String> newName, Optional<String> newOwner) {
+    /** Renames the metastore, hands it to another administrator, or lets clients outside have credentials for files. */
+    public Owned<Metastore> update(
+            Caller caller, Optional<String> newName, Optional<String> newOwner, Optional<Boolean> externalAccess) {
         db.change(tx -> {
             var metastore = guard.require(
                     tx,
@@ -129,6 +130,7 @@ public final class Metastores {
                 store.renameMetastore(tx, metastore, name);
                 guard.renamed(tx, metastore, name);
             });
+            externalAccess.ifPresent(open -> store.setExternalAccess(tx, metastore, open));
             newOwner.ifPresent(owner -> grants.transfer(tx, caller, metastore, owner));
         });
         return current(caller);

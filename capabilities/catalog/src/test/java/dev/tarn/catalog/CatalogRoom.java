@@ -54,7 +54,8 @@ final class CatalogRoom implements AutoCloseable {
                 access.grants(),
                 clocks,
                 CatalogRoom::place,
-                (tx, m, type, name) -> Optional.empty());
+                (tx, m, type, name) -> Optional.empty(),
+                (who, url, write) -> new FileCredentials.Vended(url, clocks.now(who), Optional.empty()));
         SystemRelations system = new SystemRelations().add(new InformationSchema(catalog).sources());
         engine = new CatalogForEngine(
                 catalog,

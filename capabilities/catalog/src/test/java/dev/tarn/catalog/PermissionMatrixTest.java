@@ -85,7 +85,7 @@ class PermissionMatrixTest {
 
     private List<String> passing(CatalogAction action, Trial trial) {
         List<String> passing = new ArrayList<>();
-        if (!allowed(room.admin, trial, world())) {
+        if (action != CatalogAction.EXTERNAL_USE_SCHEMA && !allowed(room.admin, trial, world())) {
             fail("The metastore's administrator cannot " + action + " though they may take it over");
         }
         boolean data =
@@ -223,7 +223,12 @@ class PermissionMatrixTest {
                 trials,
                 SecurableType.METASTORE,
                 CatalogAction.UPDATE_METASTORE,
-                (who, in) -> catalog.metastores().update(who, Optional.of("test"), Optional.empty()));
+                (who, in) -> catalog.metastores().update(who, Optional.of("test"), Optional.empty(), Optional.empty()));
+        on(
+                trials,
+                SecurableType.METASTORE,
+                CatalogAction.MANAGE_ALLOWLIST,
+                (who, in) -> catalog.allowlists().get(who, ArtifactAllowlists.Kind.LIBRARY_JAR));
         on(
                 trials,
                 SecurableType.CATALOG,
@@ -295,6 +300,12 @@ class PermissionMatrixTest {
         on(
                 trials,
                 SecurableType.TABLE,
+                CatalogAction.APPLY_TAG,
+                (who, in) -> catalog.tags().set(who, TagTarget.of(SecurableType.TABLE, in + ".s.t"), Map.of("a", "b")));
+        on(trials, SecurableType.SCHEMA, CatalogAction.EXTERNAL_USE_SCHEMA, this::vend);
+        on(
+                trials,
+                SecurableType.TABLE,
                 CatalogAction.UPDATE_PERMISSIONS,
                 (who, in) -> catalog.grants()
                         .change(
@@ -308,6 +319,15 @@ class PermissionMatrixTest {
                 CatalogAction.TRANSFER_OWNERSHIP,
                 (who, in) -> catalog.grants().transfer(who, SecurableType.TABLE, in + ".s.t", "ada@x.example"));
         return trials;
+    }
+
+    /** With every right on the table's data; the schema's own rule is what is tried. */
+    private void vend(Caller who, String in) {
+        catalog.metastores().update(room.admin, Optional.empty(), Optional.empty(), Optional.of(true));
+        room.grant(SecurableType.TABLE, in + ".s.t", who, Privilege.SELECT);
+        catalog.temporaryCredentials()
+                .ofTable(
+                        who, catalog.tables().get(room.admin, table(in)).value().id(), false);
     }
 
     private void tables(Map<CatalogAction, Trial> trials) {

@@ -4,6 +4,7 @@ import dev.tarn.access.Authorized;
 import dev.tarn.access.Grants;
 import dev.tarn.access.Guard;
 import dev.tarn.access.SecurableType;
+import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
@@ -43,6 +44,7 @@ public final class ExternalLocations {
     private final Clocks clocks;
     private final StorageStore store;
     private final LocalDisk disk;
+    private final ObjectStores objects;
 
     ExternalLocations(StorageModule.Parts parts) {
         this.db = parts.db();
@@ -51,6 +53,7 @@ public final class ExternalLocations {
         this.clocks = parts.clocks();
         this.store = parts.store();
         this.disk = parts.disk();
+        this.objects = parts.objects();
     }
 
     /** Makes a location, owned by the caller, who needs the right to make one and the right to use the credential. */
@@ -58,12 +61,10 @@ public final class ExternalLocations {
         String name = Names.check(draft.name());
         StoragePath path = StoragePath.parse(draft.url());
         db.read(tx -> mayCreate(tx, caller, draft.credential()));
-        disk.requireLent(path);
-        if (draft.validate()) {
-            disk.requireUsable(path, !draft.readOnly());
-        }
+        requireUsable(caller, Names.check(draft.credential()), path, !draft.readOnly(), draft.validate());
         return db.write(tx -> {
             StorageCredential credential = mayCreate(tx, caller, draft.credential());
+            requireKind(credential, path);
             if (store.findLocation(tx, caller.metastore(), name).isPresent()) {
                 throw StorageErrors.locationExists(name);
             }
@@ -106,10 +107,10 @@ public final class ExternalLocations {
         Optional<StoragePath> path = change.url().map(StoragePath::parse);
         if (path.isPresent()) {
             db.read(tx -> require(tx, caller, StorageAction.UPDATE_EXTERNAL_LOCATION, name));
-            disk.requireLent(path.get());
-            if (change.validate()) {
-                disk.requireUsable(path.get(), false);
-            }
+            String credential = change.credential()
+                    .map(Names::check)
+                    .orElseGet(() -> get(caller, name).value().credential().name());
+            requireUsable(caller, credential, path.get(), false, change.validate());
         }
         return db.write(tx -> {
             Authorized<ExternalLocation> before = require(tx, caller, StorageAction.UPDATE_EXTERNAL_LOCATION, name);
@@ -138,7 +139,11 @@ public final class ExternalLocations {
                 newName,
                 path.orElse(old.path()),
                 change.credential()
-                        .map(credential -> reference(credential(tx, caller, credential)))
+                        .map(name -> {
+                            StorageCredential credential = credential(tx, caller, name);
+                            requireKind(credential, path.orElse(old.path()));
+                            return reference(credential);
+                        })
                         .orElse(old.credential()),
                 change.comment().isPresent() ? change.comment().filter(text -> !text.isEmpty()) : old.comment(),
                 change.readOnly().orElse(old.readOnly()),
@@ -152,6 +157,35 @@ public final class ExternalLocations {
             store.deleteLocation(tx, location);
             guard.unregister(tx, location);
         });
+    }
+
+    /** Local places lie in what is lent out; with {@code validate}, the place is tried. */
+    private void requireUsable(Caller caller, String credential, StoragePath path, boolean write, boolean validate) {
+        if (path.isLocal()) {
+            disk.requireLent(path);
+            if (validate) {
+                disk.requireUsable(path, write);
+            }
+        } else if (validate) {
+            objects.requireUsable(caller.metastore(), credential, path, write);
+        }
+    }
+
+    /** What is wrong with a location of an object store, after trying it; empty if nothing is. */
+    public Optional<String> problem(Caller caller, String name, boolean write) {
+        ExternalLocation location = get(caller, name).value();
+        try {
+            objects.requireUsable(caller.metastore(), location.credential().name(), location.path(), write);
+            return Optional.empty();
+        } catch (AppException e) {
+            return Optional.of(e.message());
+        }
+    }
+
+    private static void requireKind(StorageCredential credential, StoragePath path) {
+        if (path.isLocal() == credential.s3().isPresent()) {
+            throw StorageErrors.wrongCredential(path);
+        }
     }
 
     private StorageCredential mayCreate(Tx tx, Caller caller, String credential) {

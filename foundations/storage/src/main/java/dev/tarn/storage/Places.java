@@ -14,7 +14,8 @@ public final class Places {
         WRITE_FILES(StorageAction.WRITE_FILES, true),
         TABLE(StorageAction.CREATE_EXTERNAL_TABLE, false),
         VOLUME(StorageAction.CREATE_EXTERNAL_VOLUME, false),
-        MANAGED_ROOT(StorageAction.CREATE_MANAGED_STORAGE, true);
+        MANAGED_ROOT(StorageAction.CREATE_MANAGED_STORAGE, true),
+        EXTERNAL(StorageAction.EXTERNAL_USE_LOCATION, false);
 
         private final StorageAction action;
         private final boolean writes;
@@ -56,8 +57,11 @@ public final class Places {
         if (use.writes && (location.readOnly() || location.credential().readOnly())) {
             throw StorageErrors.readOnly(path);
         }
-        disk.requireLent(location.path());
-        if (location.credential().name().isEmpty() || !LocalDisk.inside(location.path(), path)) {
+        boolean local = path.isLocal();
+        if (local) {
+            disk.requireLent(location.path());
+        }
+        if (location.credential().name().isEmpty() || (local && !LocalDisk.inside(location.path(), path))) {
             throw StorageErrors.noAccess(caller, path);
         }
         return path.uri();

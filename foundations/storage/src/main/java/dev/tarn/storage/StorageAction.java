@@ -3,6 +3,7 @@ package dev.tarn.storage;
 import dev.tarn.access.Action;
 import dev.tarn.access.Privilege;
 import dev.tarn.access.Rule;
+import java.util.Set;
 
 /** What one may do here, and what that takes: the whole permission table of this room. */
 public enum StorageAction implements Action {
@@ -22,7 +23,9 @@ public enum StorageAction implements Action {
     WRITE_FILES(Rule.owns(Privilege.WRITE_FILES)),
     CREATE_EXTERNAL_TABLE(Rule.owns(Privilege.CREATE_EXTERNAL_TABLE)),
     CREATE_EXTERNAL_VOLUME(Rule.owns(Privilege.CREATE_EXTERNAL_VOLUME)),
-    CREATE_MANAGED_STORAGE(Rule.owns(Privilege.CREATE_MANAGED_STORAGE));
+    CREATE_MANAGED_STORAGE(Rule.owns(Privilege.CREATE_MANAGED_STORAGE)),
+    /** Owning gives it to nobody. */
+    EXTERNAL_USE_LOCATION(new Rule(Set.of(Privilege.EXTERNAL_USE_LOCATION), false, false, false, false));
 
     private final Rule rule;
 

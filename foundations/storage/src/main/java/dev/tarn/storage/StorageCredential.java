@@ -4,9 +4,19 @@ import dev.tarn.access.Securable;
 import dev.tarn.access.SecurableType;
 import java.util.Optional;
 
-/** What external locations reach their files with: this machine's own disk, so far. */
+/**
+ * What external locations reach their files with.
+ *
+ * @param s3 whose keys it holds; empty for this machine's own disk
+ */
 public record StorageCredential(
-        String id, String metastore, String name, Optional<String> comment, boolean readOnly, Stamp stamp)
+        String id,
+        String metastore,
+        String name,
+        Optional<String> comment,
+        boolean readOnly,
+        Optional<S3Account> s3,
+        Stamp stamp)
         implements Securable {
     @Override
     public String securableId() {

@@ -9,6 +9,7 @@ import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageRequest;
+import dev.tarn.core.Secret;
 import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
 import dev.tarn.storage.internal.StorageStore;
@@ -24,13 +25,15 @@ public final class StorageCredentials {
             Optional<String> comment,
             Optional<Boolean> readOnly,
             Optional<String> owner,
-            Optional<Boolean> isolated) {}
+            Optional<Boolean> isolated,
+            Optional<Keys> keys) {}
 
     private final Database db;
     private final Guard guard;
     private final Grants grants;
     private final Clocks clocks;
     private final StorageStore store;
+    private final ObjectStores objects;
 
     StorageCredentials(StorageModule.Parts parts) {
         this.db = parts.db();
@@ -38,11 +41,26 @@ public final class StorageCredentials {
         this.grants = parts.grants();
         this.clocks = parts.clocks();
         this.store = parts.store();
+        this.objects = parts.objects();
     }
 
     /** Makes a credential of this machine's disk, owned by the caller. */
     public Owned<StorageCredential> create(Caller caller, String name, Optional<String> comment, boolean readOnly) {
+        return create(caller, name, comment, readOnly, Optional.empty());
+    }
+
+    /**
+     * Keys of an S3-compatible store. The secret is sealed before it is stored, and never answered.
+     *
+     * @param account whose keys they are, and where they work
+     */
+    public record Keys(S3Account account, Secret secret) {}
+
+    /** Makes a credential, owned by the caller: for an object store if there are keys, else for this machine's disk. */
+    public Owned<StorageCredential> create(
+            Caller caller, String name, Optional<String> comment, boolean readOnly, Optional<Keys> keys) {
         String checked = Names.check(name);
+        keys.ifPresent(given -> objects.requireListed(given.account()));
         return db.write(tx -> {
             guard.require(
                     tx,
@@ -54,9 +72,16 @@ public final class StorageCredentials {
                 throw StorageErrors.credentialExists(checked);
             }
             StorageCredential credential = new StorageCredential(
-                    Ids.uuid(), caller.metastore(), checked, comment, readOnly, Stamp.of(caller, clocks.now(caller)));
+                    Ids.uuid(),
+                    caller.metastore(),
+                    checked,
+                    comment,
+                    readOnly,
+                    keys.map(Keys::account),
+                    Stamp.of(caller, clocks.now(caller)));
             store.insert(tx, credential);
             guard.register(tx, caller, credential, checked, Optional.of(caller.metastore()));
+            keys.ifPresent(given -> seal(tx, caller, credential, given.secret()));
             return owned(tx, credential);
         });
     }
@@ -81,6 +106,7 @@ public final class StorageCredentials {
     }
 
     public Owned<StorageCredential> update(Caller caller, String name, Change change) {
+        change.keys().ifPresent(given -> objects.requireListed(given.account()));
         return db.write(tx -> {
             Authorized<StorageCredential> before = require(tx, caller, StorageAction.UPDATE_STORAGE_CREDENTIAL, name);
             StorageCredential old = before.value();
@@ -97,8 +123,10 @@ public final class StorageCredentials {
                     newName,
                     change.comment().isPresent() ? change.comment().filter(text -> !text.isEmpty()) : old.comment(),
                     change.readOnly().orElse(old.readOnly()),
+                    change.keys().map(Keys::account).or(old::s3),
                     old.stamp().updated(caller, clocks.now(caller)));
             store.update(tx, before, after);
+            change.keys().ifPresent(given -> seal(tx, caller, after, given.secret()));
             change.isolated().ifPresent(on -> guard.bindings().isolate(tx, caller, before, on));
             change.owner().ifPresent(owner -> grants.transfer(tx, caller, before, owner));
             return owned(tx, after);
@@ -120,6 +148,16 @@ public final class StorageCredentials {
             store.deleteCredential(tx, credential);
             guard.unregister(tx, credential);
         });
+    }
+
+    private void seal(Tx tx, Caller caller, StorageCredential credential, Secret secret) {
+        var authorized = guard.require(
+                tx,
+                caller,
+                StorageAction.UPDATE_STORAGE_CREDENTIAL,
+                Optional.of(credential),
+                () -> StorageErrors.credentialNotFound(credential.name()));
+        store.setSecret(tx, authorized, objects.seal(credential.id(), secret.reveal()));
     }
 
     private Authorized<StorageCredential> require(Tx tx, Caller caller, StorageAction action, String name) {

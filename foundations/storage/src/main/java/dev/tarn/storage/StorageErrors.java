@@ -3,6 +3,7 @@ package dev.tarn.storage;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
+import java.net.URI;
 import java.nio.file.Path;
 
 /** Every error of this room, in the vendor's codes. */
@@ -11,14 +12,41 @@ public final class StorageErrors {
 
     static AppException badPath(String text) {
         return AppException.invalid(
-                "'%s' is not a place for files: write file:/directory/..., without '.' or '..', spaces, '%%', '?' or '#'."
+                "'%s' is not a place for files: write file:/directory/... or s3://bucket/folder/..., without '.' or '..', spaces, '%%', '?' or '#'."
                         .formatted(text));
     }
 
-    /** A kind of storage that this version does not reach. */
-    public static AppException noObjectStores() {
+    /** For what reaches this machine's disk only. */
+    static AppException onlyLocal(StoragePath path) {
         return AppException.invalid(
-                "Object stores are not served yet: storage is this machine's disk, with URLs such as file:/directory.");
+                "'%s' lies in an object store: this works on this machine's disk only.".formatted(path));
+    }
+
+    static AppException endpointNotListed(URI endpoint) {
+        return AppException.invalid(
+                "This server does not call '%s'. Its administrator lists object stores in tarn.storage.s3-endpoints."
+                        .formatted(endpoint));
+    }
+
+    static AppException wrongCredential(StoragePath path) {
+        return AppException.invalid(
+                path.isLocal()
+                        ? "'%s' is on this machine's disk, and the credential holds an object store's keys."
+                                .formatted(path)
+                        : "'%s' is in an object store, and the credential holds no keys.".formatted(path));
+    }
+
+    /** @param why the store's error code */
+    static AppException unusable(StoragePath path, String why) {
+        return AppException.invalid(
+                "'%s' cannot be used with the credential: %s. Correct the keys or the bucket, or send skip_validation."
+                        .formatted(path, why));
+    }
+
+    /** A credential that stands for a role in somebody's cloud. */
+    public static AppException noCloudRoles() {
+        return AppException.invalid(
+                "Roles and identities of a cloud are not used by this server: send keys of an S3-compatible store as cloudflare_api_token, or nothing for this machine's disk.");
     }
 
     static AppException badName(String name) {

@@ -5,6 +5,7 @@ import dev.tarn.access.Guard;
 import dev.tarn.access.Securable;
 import dev.tarn.access.SecurableType;
 import dev.tarn.core.Clocks;
+import dev.tarn.core.SecretBox;
 import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
 import dev.tarn.storage.internal.StorageStore;
@@ -14,16 +15,26 @@ import java.util.Optional;
 /** Wires the room. */
 public final class StorageModule {
     /** What the use cases share. */
-    record Parts(Database db, Guard guard, Grants grants, Clocks clocks, StorageStore store, LocalDisk disk) {}
+    record Parts(
+            Database db,
+            Guard guard,
+            Grants grants,
+            Clocks clocks,
+            StorageStore store,
+            LocalDisk disk,
+            ObjectStores objects) {}
 
     private final StorageStore store = new StorageStore();
     private final StorageCredentials credentials;
     private final ExternalLocations locations;
     private final Places places;
+    private final ObjectStores objects;
     private final FileStores files = new FileStores();
 
-    public StorageModule(Database db, Guard guard, Grants grants, Clocks clocks, StorageConfig config) {
-        Parts parts = new Parts(db, guard, grants, clocks, store, new LocalDisk(config));
+    /** @param box seals the keys of object stores */
+    public StorageModule(Database db, Guard guard, Grants grants, Clocks clocks, StorageConfig config, SecretBox box) {
+        this.objects = new ObjectStores(db, store, box, config);
+        Parts parts = new Parts(db, guard, grants, clocks, store, new LocalDisk(config), objects);
         this.credentials = new StorageCredentials(parts);
         this.locations = new ExternalLocations(parts);
         this.places = new Places(parts);
@@ -39,6 +50,11 @@ public final class StorageModule {
 
     public Places places() {
         return places;
+    }
+
+    /** Files of S3-compatible stores, for engines. */
+    public ObjectStores objects() {
+        return objects;
     }
 
     /** Files at places that another room has authorized. */

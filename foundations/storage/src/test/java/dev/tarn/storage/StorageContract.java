@@ -21,6 +21,7 @@ import dev.tarn.core.Ids;
 import dev.tarn.core.PageRequest;
 import dev.tarn.core.Principal;
 import dev.tarn.core.PrincipalKind;
+import dev.tarn.core.SecretBox;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
@@ -78,7 +79,8 @@ abstract class StorageContract {
                 access.guard(),
                 access.grants(),
                 Clocks.system(),
-                new StorageConfig(List.of(lent), disk.resolve("data")));
+                new StorageConfig(List.of(lent), disk.resolve("data"), List.of("http://127.0.0.1:9")),
+                SecretBox.inFile(disk.resolve("master.key")));
         db.change(tx ->
                 access.guard().register(tx, root, MetastoreRef.of(root).orElseThrow(), "metastore", Optional.empty()));
     }
@@ -270,6 +272,7 @@ abstract class StorageContract {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(true),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()));
         storage.places().authorize(root, url("landing/in"), Places.Use.READ_FILES);

@@ -72,6 +72,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
     @Override
     public List<String> schemas(Caller caller, String name) {
         TreeSet<String> names = new TreeSet<>(system.schemas(name));
+        names.removeIf(schema -> isClosed(caller, name, schema));
         all(page -> catalog.schemas().list(caller, name, page))
                 .forEach(owned -> names.add(owned.value().name().schema()));
         return List.copyOf(names);
@@ -79,6 +80,9 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public Optional<Map<String, String>> schema(Caller caller, String catalogName, String schemaName) {
+        if (isClosed(caller, catalogName, schemaName)) {
+            return Optional.empty();
+        }
         if (system.schemas(catalogName).contains(schemaName.toLowerCase(java.util.Locale.ROOT))) {
             return catalogExists(caller, catalogName) ? Optional.of(Map.of("owner", "System")) : Optional.empty();
         }
@@ -134,7 +138,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
     @Override
     public List<RelationEntry> relations(Caller caller, String catalogName, String schemaName) {
         if (system.schemas(catalogName).contains(schemaName)) {
-            return system.list(caller, catalogName, schemaName);
+            return isClosed(caller, catalogName, schemaName) ? List.of() : system.list(caller, catalogName, schemaName);
         }
         SchemaName schema = new SchemaName(catalogName, schemaName);
         return all(page -> catalog.tables().list(caller, schema, page)).stream()
@@ -146,6 +150,9 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public Optional<Relation> relation(Caller caller, RelationName name, RelationAccess access) {
+        if (isClosed(caller, name.catalog(), name.schema())) {
+            return Optional.empty();
+        }
         Optional<Relation> ofSystem = system.find(caller, name);
         if (ofSystem.isPresent()) {
             if (access != RelationAccess.DESCRIBE && access != RelationAccess.READ) {
@@ -155,7 +162,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
         }
         return objectName(name)
                 .flatMap(object -> catalog.tables().find(caller, object, action(access)))
-                .map(CatalogForEngine::relation);
+                .map(owned -> relation(caller, owned));
     }
 
     @Override
@@ -169,15 +176,18 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public Placement placeTable(Caller caller, NewTable table) {
-        Tables.Place place = catalog.tables().place(caller, draft(table));
-        return new Placement(place.id(), URI.create(place.location()), place.type() == Table.Type.MANAGED);
+        Tables.Place place = catalog.tables().place(caller, draft(caller, table));
+        return new Placement(
+                place.id(),
+                URI.create(storage.forEngine(caller, place.location())),
+                place.type() == Table.Type.MANAGED);
     }
 
     @Override
     public Relation.Table createTable(Caller caller, Placement placement, NewTable table) {
         Tables.Place place = new Tables.Place(
                 placement.id(),
-                placement.location().toString(),
+                storage.fromEngine(caller, placement.location().toString()),
                 placement.managed() ? Table.Type.MANAGED : Table.Type.EXTERNAL);
         NewTable placed = new NewTable(
                 table.name(),
@@ -186,7 +196,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
                 table.columns(),
                 table.properties(),
                 table.comment());
-        return (Relation.Table) relation(catalog.tables().create(caller, place, draft(placed)));
+        return (Relation.Table) relation(caller, catalog.tables().create(caller, place, draft(caller, placed)));
     }
 
     @Override
@@ -234,17 +244,22 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public Optional<FunctionDefinition> function(Caller caller, RelationName name) {
-        return Optional.empty();
+        return objectName(name)
+                .flatMap(object -> ifFound(() -> catalog.functions().executable(caller, object)))
+                .flatMap(found -> FunctionText.read(name, found.definition()));
     }
 
     @Override
     public List<String> functions(Caller caller, String catalogName, String schemaName) {
-        return List.of();
+        SchemaName schema = new SchemaName(catalogName, schemaName);
+        return all(page -> catalog.functions().list(caller, schema, page)).stream()
+                .map(owned -> owned.value().name().name())
+                .toList();
     }
 
     @Override
     public void createFunction(Caller caller, FunctionDefinition function, boolean replace) {
-        throw AppException.invalid("CREATE FUNCTION is not served yet; use CREATE TEMPORARY FUNCTION.");
+        catalog.functions().create(caller, required(function.name()), FunctionText.write(function), replace);
     }
 
     @Override
@@ -256,17 +271,26 @@ public final class CatalogForEngine implements LakehouseCatalog {
     public URI authorizePath(Caller caller, String path, PathAccess access) {
         boolean write = access == PathAccess.WRITE;
         if (path.startsWith(VOLUMES) || path.startsWith("dbfs:" + VOLUMES)) {
-            return URI.create(catalog.volumes().resolve(caller, path.substring(path.indexOf('/')), write));
+            return URI.create(storage.forEngine(
+                    caller, catalog.volumes().resolve(caller, path.substring(path.indexOf('/')), write)));
         }
-        String place =
-                storage.authorize(caller, path, write ? ManagedStorage.Use.WRITE_FILES : ManagedStorage.Use.READ_FILES);
+        String place = storage.authorize(
+                caller,
+                storage.fromEngine(caller, path),
+                write ? ManagedStorage.Use.WRITE_FILES : ManagedStorage.Use.READ_FILES);
         catalog.volumes().requireUnmanaged(caller, place);
-        return URI.create(place);
+        return URI.create(storage.forEngine(caller, place));
     }
 
     @Override
     public RelationName defaultNamespace(Caller caller) {
         return new RelationName(Metastores.MAIN, "default", "");
+    }
+
+    /** Whether the metastore's administrator has closed the schema of the system catalog. */
+    private boolean isClosed(Caller caller, String catalogName, String schema) {
+        return catalogName.equalsIgnoreCase(SystemRelations.SYSTEM)
+                && !catalog.systemSchemas().open(caller, schema);
     }
 
     // ---- translation
@@ -281,17 +305,17 @@ public final class CatalogForEngine implements LakehouseCatalog {
         };
     }
 
-    private static Tables.Draft draft(NewTable table) {
+    private Tables.Draft draft(Caller caller, NewTable table) {
         return new Tables.Draft(
                 required(table.name()),
                 table.format(),
-                table.location().map(URI::toString),
+                table.location().map(place -> storage.fromEngine(caller, place.toString())),
                 table.columns(),
                 table.properties(),
                 table.comment());
     }
 
-    private static Relation relation(Owned<Table> owned) {
+    private Relation relation(Caller caller, Owned<Table> owned) {
         Table table = owned.value();
         RelationName name = name(table);
         return table.view()
@@ -310,7 +334,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
                         name,
                         table.type() == Table.Type.MANAGED,
                         table.format(),
-                        URI.create(table.location().orElse("")),
+                        URI.create(storage.forEngine(caller, table.location().orElse(""))),
                         table.columns(),
                         table.properties(),
                         table.comment(),

@@ -35,6 +35,7 @@ public final class InformationSchema {
         List<SystemRelations.Source> all = new ArrayList<>(List.of(objects()));
         all.addAll(new GrantRelations(catalog, this).sources());
         all.addAll(new LesserRelations(catalog, this).sources());
+        all.addAll(new TagRelations(catalog, this).sources());
         return all.toArray(SystemRelations.Source[]::new);
     }
 

@@ -10,12 +10,8 @@ import java.util.Map;
 
 /** Volumes and routines of {@code information_schema}, and its relations of things that there are none of yet. */
 final class LesserRelations {
-    /** Relations without rows until tags, masks, filters and constraints are served: clients ask for them all the same. */
+    /** Relations without rows until masks, filters and constraints are served: clients ask for them all the same. */
     private static final Map<String, String> EMPTY = Map.of(
-            "table_tags",
-                    "catalog_name string, schema_name string, table_name string, tag_name string, tag_value string",
-            "column_tags",
-                    "catalog_name string, schema_name string, table_name string, column_name string, tag_name string, tag_value string",
             "column_masks",
                     "table_catalog string, table_schema string, table_name string, column_name string, mask_name string,"
                             + " using_columns string",

@@ -44,7 +44,7 @@ public final class SystemRelations {
     }
 
     /** Names of the schemas that a catalog has by itself. */
-    Set<String> schemas(String catalog) {
+    public Set<String> schemas(String catalog) {
         Set<String> names = new TreeSet<>(Set.of(INFORMATION_SCHEMA));
         if (catalog.equalsIgnoreCase(SYSTEM)) {
             sources.forEach(source -> names.add(source.schema()));

@@ -18,7 +18,12 @@ public final class CatalogStore {
         return tx.find(
                 "SELECT * FROM catalog_metastore WHERE id = :id",
                 Map.of("id", id),
-                row -> new Metastore(row.text("id"), row.text("name"), row.text("storage_root"), Stamps.read(row)));
+                row -> new Metastore(
+                        row.text("id"),
+                        row.text("name"),
+                        row.text("storage_root"),
+                        row.bool("external_access"),
+                        Stamps.read(row)));
     }
 
     public void insertMetastore(Tx tx, Metastore metastore) {
@@ -38,6 +43,7 @@ public final class CatalogStore {
         String schemas =
                 " WHERE schema_id IN (SELECT s.id FROM catalog_schema s JOIN catalog_catalog c ON c.id = s.catalog_id"
                         + " WHERE c.metastore = :metastore)";
+        SettingStore.deleteAll(tx, values);
         tx.update("DELETE FROM catalog_volume" + schemas, values);
         tx.update("DELETE FROM catalog_function" + schemas, values);
         tx.update("DELETE FROM catalog_constraint WHERE metastore = :metastore", values);
@@ -47,6 +53,12 @@ public final class CatalogStore {
                 values);
         tx.update("DELETE FROM catalog_catalog WHERE metastore = :metastore", values);
         tx.update("DELETE FROM catalog_metastore WHERE id = :metastore", values);
+    }
+
+    public void setExternalAccess(Tx tx, Authorized<Metastore> metastore, boolean open) {
+        tx.update(
+                "UPDATE catalog_metastore SET external_access = :open WHERE id = :id",
+                Map.of("id", metastore.value().id(), "open", open));
     }
 
     public void renameMetastore(Tx tx, Authorized<Metastore> metastore, String name) {
@@ -98,6 +110,7 @@ public final class CatalogStore {
     }
 
     public void delete(Tx tx, Authorized<Catalog> catalog) {
+        TagStore.forget(tx, catalog.value().id());
         tx.update(
                 "DELETE FROM catalog_catalog WHERE id = :id",
                 Map.of("id", catalog.value().id()));

@@ -59,6 +59,7 @@ public final class SchemaStore {
     }
 
     public void delete(Tx tx, Authorized<Schema> schema) {
+        TagStore.forget(tx, schema.value().id());
         tx.update(
                 "DELETE FROM catalog_schema WHERE id = :id",
                 Map.of("id", schema.value().id()));

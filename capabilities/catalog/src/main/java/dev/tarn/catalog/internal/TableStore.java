@@ -75,6 +75,7 @@ public final class TableStore {
 
     /** The row goes, after the files. */
     public void purge(Tx tx, Expired table) {
+        TagStore.forget(tx, table.id());
         tx.update("DELETE FROM catalog_constraint WHERE table_id = :id OR parent_id = :id", Map.of("id", table.id()));
         tx.update("DELETE FROM catalog_table WHERE id = :id AND dropped_at IS NOT NULL", Map.of("id", table.id()));
     }

@@ -30,6 +30,13 @@ public final class VolumeStore {
                 VolumeStore::volume);
     }
 
+    public Optional<Volume> findById(Tx tx, String metastore, String id) {
+        return tx.find(
+                FROM + "WHERE c.metastore = :metastore AND v.id = :id",
+                Map.of("metastore", metastore, "id", id),
+                VolumeStore::volume);
+    }
+
     public List<Volume> list(Tx tx, Authorized<Schema> schema, Visibility visibility, PageRequest page) {
         return tx.list(
                 FROM + "WHERE v.schema_id = :schema AND v.name > :after AND " + visibility.condition("v.id")
@@ -53,6 +60,7 @@ public final class VolumeStore {
     }
 
     public void delete(Tx tx, Authorized<Volume> volume) {
+        TagStore.forget(tx, volume.value().id());
         tx.update(
                 "DELETE FROM catalog_volume WHERE id = :id",
                 Map.of("id", volume.value().id()));

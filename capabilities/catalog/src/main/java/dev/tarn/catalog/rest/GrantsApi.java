@@ -19,16 +19,20 @@ import dev.tarn.access.Grants;
 import dev.tarn.access.Privilege;
 import dev.tarn.access.SecurableType;
 import dev.tarn.catalog.CatalogGrants;
-import dev.tarn.contract.NotServed;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
+import dev.tarn.core.Page;
+import dev.tarn.core.PageRequest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Unity Catalog's REST API for privileges on any securable. */
@@ -53,28 +57,29 @@ public final class GrantsApi implements GrantsService {
 
     @Override
     public EffectivePermissionsList getEffective(GetEffectiveRequest request) {
+        return new EffectivePermissionsList()
+                .setPrivilegeAssignments(effective(
+                        request.getSecurableType(), request.getFullName(), Answers.given(request.getPrincipal())));
+    }
+
+    private List<EffectivePrivilegeAssignment> effective(String type, String name, Optional<String> principal) {
         Map<String, List<EffectivePrivilege>> byPrincipal = new LinkedHashMap<>();
-        for (Grants.Effective effective : grants.effective(
-                caller,
-                SecurableType.parse(request.getSecurableType()),
-                request.getFullName(),
-                Answers.given(request.getPrincipal()))) {
+        for (Grants.Effective effective : grants.effective(caller, SecurableType.parse(type), name, principal)) {
             byPrincipal
                     .computeIfAbsent(effective.principal().name(), any -> new ArrayList<>())
                     .add(new EffectivePrivilege()
                             .setPrivilege(sdk(effective.privilege()))
                             .setInheritedFromType(effective
                                     .inheritedType()
-                                    .map(type -> com.databricks.sdk.service.catalog.SecurableType.valueOf(type.name()))
+                                    .map(from -> com.databricks.sdk.service.catalog.SecurableType.valueOf(from.name()))
                                     .orElse(null))
                             .setInheritedFromName(effective.inheritedFrom().orElse(null)));
         }
-        return new EffectivePermissionsList()
-                .setPrivilegeAssignments(byPrincipal.entrySet().stream()
-                        .map(entry -> new EffectivePrivilegeAssignment()
-                                .setPrincipal(entry.getKey())
-                                .setPrivileges(entry.getValue()))
-                        .toList());
+        return byPrincipal.entrySet().stream()
+                .map(entry -> new EffectivePrivilegeAssignment()
+                        .setPrincipal(entry.getKey())
+                        .setPrivileges(entry.getValue()))
+                .toList();
     }
 
     @Override
@@ -94,15 +99,40 @@ public final class GrantsApi implements GrantsService {
     }
 
     @Override
-    @NotServed
     public ListPrivilegeAssignmentsResponse list(ListPrivilegeAssignmentsRequest request) {
-        throw new UnsupportedOperationException();
+        Page<PrivilegeAssignment> page = page(
+                assignments(grants.list(
+                        caller,
+                        SecurableType.parse(request.getSecurableType()),
+                        request.getFullName(),
+                        Answers.given(request.getPrincipal()))),
+                PageRequest.of(request.getPageSize(), request.getPageToken()),
+                PrivilegeAssignment::getPrincipal);
+        return new ListPrivilegeAssignmentsResponse()
+                .setPrivilegeAssignments(page.items())
+                .setNextPageToken(Answers.next(page));
     }
 
     @Override
-    @NotServed
     public ListEffectivePrivilegeAssignmentsResponse listEffective(ListEffectivePrivilegeAssignmentsRequest request) {
-        throw new UnsupportedOperationException();
+        Page<EffectivePrivilegeAssignment> page = page(
+                effective(request.getSecurableType(), request.getFullName(), Answers.given(request.getPrincipal())),
+                PageRequest.of(request.getPageSize(), request.getPageToken()),
+                EffectivePrivilegeAssignment::getPrincipal);
+        return new ListEffectivePrivilegeAssignmentsResponse()
+                .setEffectivePrivilegeAssignments(page.items())
+                .setNextPageToken(Answers.next(page));
+    }
+
+    private static <T> Page<T> page(List<T> all, PageRequest page, Function<T, String> key) {
+        return Page.of(
+                all.stream()
+                        .filter(item -> key.apply(item).compareTo(page.after()) > 0)
+                        .sorted(Comparator.comparing(key))
+                        .limit(page.size() + 1L)
+                        .toList(),
+                page,
+                key);
     }
 
     private static List<PrivilegeAssignment> assignments(List<Grants.Assignment> assignments) {

@@ -21,6 +21,7 @@ import dev.tarn.catalog.Owned;
 import dev.tarn.contract.NotServed;
 import dev.tarn.core.Caller;
 import java.util.List;
+import java.util.Optional;
 
 /** Unity Catalog's REST API for the metastore: each workspace has the one that it was made with. */
 public final class MetastoresApi implements MetastoresService {
@@ -65,6 +66,7 @@ public final class MetastoresApi implements MetastoresService {
                 .setCloud("tarn")
                 .setRegion("local")
                 .setPrivilegeModelVersion(PRIVILEGE_MODEL)
+                .setExternalAccessEnabled(metastore.externalAccess())
                 .setDeltaSharingScope(DeltaSharingScopeEnum.INTERNAL)
                 .setCreatedAt(metastore.stamp().createdAt().toEpochMilli())
                 .setCreatedBy(metastore.stamp().createdBy())
@@ -75,7 +77,11 @@ public final class MetastoresApi implements MetastoresService {
     @Override
     public MetastoreInfo update(UpdateMetastore request) {
         requireCurrent(request.getId());
-        return info(metastores.update(caller, Answers.given(request.getNewName()), Answers.given(request.getOwner())));
+        return info(metastores.update(
+                caller,
+                Answers.given(request.getNewName()),
+                Answers.given(request.getOwner()),
+                Optional.ofNullable(request.getExternalAccessEnabled())));
     }
 
     @Override
@@ -124,6 +130,7 @@ public final class MetastoresApi implements MetastoresService {
                 .setCloud("tarn")
                 .setRegion("local")
                 .setPrivilegeModelVersion(PRIVILEGE_MODEL)
+                .setExternalAccessEnabled(metastore.externalAccess())
                 .setDeltaSharingScope(DeltaSharingScopeEnum.INTERNAL)
                 .setCreatedAt(metastore.stamp().createdAt().toEpochMilli())
                 .setCreatedBy(metastore.stamp().createdBy())

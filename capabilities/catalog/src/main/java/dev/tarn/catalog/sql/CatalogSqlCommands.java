@@ -11,7 +11,9 @@ import dev.tarn.catalog.Owned;
 import dev.tarn.catalog.SchemaName;
 import dev.tarn.catalog.Schemas;
 import dev.tarn.catalog.Table;
+import dev.tarn.catalog.TagTarget;
 import dev.tarn.catalog.Volume;
+import dev.tarn.catalog.engine.FunctionText;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Carries out the SQL statements that Spark lacks, over the same doors as REST. */
 public final class CatalogSqlCommands implements SqlCommands {
@@ -65,6 +68,25 @@ public final class CatalogSqlCommands implements SqlCommands {
                                 privileges(command.privileges(), command.target()))),
                 on(SqlCommand.ShowGrants.class, this::showGrants),
                 on(SqlCommand.SetOwner.class, this::setOwner),
+                on(SqlCommand.CreateFunction.class, this::createFunction),
+                on(
+                        SqlCommand.DropFunction.class,
+                        (caller, command) -> ifExists(
+                                command.ifExists(), () -> catalog.functions().delete(caller, name(command.name())))),
+                on(SqlCommand.DescribeFunction.class, this::describeFunction),
+                on(SqlCommand.SetTags.class, (caller, command) -> {
+                    catalog.tags().set(caller, tagged(command.target(), command.column()), command.tags());
+                    return CommandResult.DONE;
+                }),
+                on(SqlCommand.UnsetTags.class, (caller, command) -> {
+                    catalog.tags()
+                            .unset(
+                                    caller,
+                                    tagged(command.target(), command.column()),
+                                    command.keys(),
+                                    !command.ifExists());
+                    return CommandResult.DONE;
+                }),
                 on(SqlCommand.CommentOn.class, this::commentOn),
                 on(SqlCommand.CreateCatalog.class, this::createCatalog),
                 on(SqlCommand.DropCatalog.class, this::dropCatalog),
@@ -171,6 +193,10 @@ public final class CatalogSqlCommands implements SqlCommands {
         return CommandResult.DONE;
     }
 
+    private static TagTarget tagged(SqlCommand.Target target, Optional<String> column) {
+        return new TagTarget(target.type(), target.name(), column);
+    }
+
     // ---- catalogs and schemas
 
     private CommandResult createCatalog(Caller caller, SqlCommand.CreateCatalog command) {
@@ -258,6 +284,36 @@ public final class CatalogSqlCommands implements SqlCommands {
                         List.of("storageLocation", volume.location()),
                         List.of("volumeType", volume.managed() ? "MANAGED" : "EXTERNAL"),
                         List.of("comment", volume.comment().orElse(""))));
+    }
+
+    // ---- functions
+
+    private CommandResult createFunction(Caller caller, SqlCommand.CreateFunction command) {
+        return unlessExists(
+                command.ifNotExists(),
+                () -> catalog.functions()
+                        .create(
+                                caller,
+                                name(command.function().name()),
+                                FunctionText.write(command.function()),
+                                command.replace()));
+    }
+
+    private CommandResult describeFunction(Caller caller, SqlCommand.DescribeFunction command) {
+        Owned<dev.tarn.catalog.Function> owned = catalog.functions().get(caller, name(command.name()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Function: " + owned.value().name()));
+        rows.add(List.of("Owner: " + owned.owner()));
+        FunctionText.read(command.name(), owned.value().definition()).ifPresent(function -> {
+            rows.add(List.of("Input: "
+                    + function.parameters().stream()
+                            .map(one -> one.name() + " " + one.typeText())
+                            .collect(Collectors.joining(", "))));
+            rows.add(List.of("Returns: " + function.returns()));
+            rows.add(List.of("Body: " + function.body()));
+            function.comment().ifPresent(comment -> rows.add(List.of("Comment: " + comment)));
+        });
+        return new CommandResult(command.columns(), rows);
     }
 
     // ---- dropped tables

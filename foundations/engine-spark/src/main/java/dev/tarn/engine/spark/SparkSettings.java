@@ -1,5 +1,6 @@
 package dev.tarn.engine.spark;
 
+import dev.tarn.engine.spark.files.ObjectFileSystem;
 import dev.tarn.engine.spark.fs.PlainLocalFileSystem;
 import dev.tarn.engine.spark.policy.SettingRules;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class SparkSettings {
         // Hadoop forks a process per file to set permissions; the data directory's own permissions protect it
         settings.put("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName());
         settings.put("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore");
+        config.files().map(ObjectFileSystem::settings).ifPresent(settings::putAll);
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2");
         settings.put("spark.sql.session.timeZone", "UTC");
         settings.put("spark.sql.ansi.enabled", "true");

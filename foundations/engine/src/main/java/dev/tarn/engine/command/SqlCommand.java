@@ -1,6 +1,7 @@
 package dev.tarn.engine.command;
 
 import dev.tarn.access.SecurableType;
+import dev.tarn.engine.catalog.FunctionDefinition;
 import dev.tarn.engine.catalog.RelationName;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,23 @@ public sealed interface SqlCommand {
     }
 
     record SetOwner(Target target, String principal) implements SqlCommand {}
+
+    /** @param column of the table, if the tags are for one */
+    record SetTags(Target target, Optional<String> column, Map<String, String> tags) implements SqlCommand {}
+
+    record UnsetTags(Target target, Optional<String> column, boolean ifExists, List<String> keys)
+            implements SqlCommand {}
+
+    record CreateFunction(FunctionDefinition function, boolean replace, boolean ifNotExists) implements SqlCommand {}
+
+    record DropFunction(RelationName name, boolean ifExists) implements SqlCommand {}
+
+    record DescribeFunction(RelationName name) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("function_desc");
+        }
+    }
 
     record CommentOn(Target target, Optional<String> comment) implements SqlCommand {}
 

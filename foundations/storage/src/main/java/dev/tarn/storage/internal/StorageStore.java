@@ -6,6 +6,7 @@ import dev.tarn.core.PageRequest;
 import dev.tarn.db.Row;
 import dev.tarn.db.Tx;
 import dev.tarn.storage.ExternalLocation;
+import dev.tarn.storage.S3Account;
 import dev.tarn.storage.Stamp;
 import dev.tarn.storage.StorageCredential;
 import dev.tarn.storage.StoragePath;
@@ -38,17 +39,45 @@ public final class StorageStore {
 
     public void insert(Tx tx, StorageCredential credential) {
         tx.update("""
-                INSERT INTO storage_credential (id, metastore, name, comment, read_only, created_at, created_by, updated_at, updated_by)
-                VALUES (:id, :metastore, :name, :comment, :readOnly, :createdAt, :createdBy, :updatedAt, :updatedBy)
+                INSERT INTO storage_credential (id, metastore, name, comment, read_only, s3_key_id, s3_account,
+                  created_at, created_by, updated_at, updated_by)
+                VALUES (:id, :metastore, :name, :comment, :readOnly, :s3Key, :s3Account,
+                  :createdAt, :createdBy, :updatedAt, :updatedBy)
                 """, values(credential));
     }
 
     public void update(Tx tx, Authorized<StorageCredential> before, StorageCredential after) {
         tx.update("""
                 UPDATE storage_credential SET name = :name, comment = :comment, read_only = :readOnly,
+                  s3_key_id = :s3Key, s3_account = :s3Account,
                   updated_at = :updatedAt, updated_by = :updatedBy
                 WHERE id = :id
                 """, values(after));
+    }
+
+    /** The keys of a credential with the secret still sealed. */
+    public record SealedKeys(String credentialId, S3Account account, String sealed) {
+        @Override
+        public String toString() {
+            return "SealedKeys[" + credentialId + "]";
+        }
+    }
+
+    /** Empty for a credential of this machine's disk. */
+    public Optional<SealedKeys> keys(Tx tx, String credentialId) {
+        return tx.find(
+                "SELECT id, s3_key_id, s3_account, s3_secret FROM storage_credential WHERE id = :id AND s3_secret IS NOT NULL",
+                Map.of("id", credentialId),
+                row -> new SealedKeys(
+                        row.text("id"),
+                        new S3Account(row.text("s3_key_id"), row.text("s3_account")),
+                        row.text("s3_secret")));
+    }
+
+    public void setSecret(Tx tx, Authorized<StorageCredential> credential, String sealed) {
+        tx.update(
+                "UPDATE storage_credential SET s3_secret = :sealed WHERE id = :id",
+                Map.of("id", credential.value().id(), "sealed", sealed));
     }
 
     public void deleteCredential(Tx tx, Authorized<StorageCredential> credential) {
@@ -123,7 +152,9 @@ public final class StorageStore {
                         "metastore", credential.metastore(),
                         "name", credential.name(),
                         "comment", credential.comment(),
-                        "readOnly", credential.readOnly()));
+                        "readOnly", credential.readOnly(),
+                        "s3Key", credential.s3().map(S3Account::accessKeyId),
+                        "s3Account", credential.s3().map(S3Account::account)));
     }
 
     private static Map<String, Object> values(ExternalLocation location) {
@@ -146,6 +177,7 @@ public final class StorageStore {
                 row.text("name"),
                 row.findText("comment"),
                 row.bool("read_only"),
+                row.findText("s3_key_id").map(key -> new S3Account(key, row.text("s3_account"))),
                 stamp(row));
     }
 

@@ -1,5 +1,6 @@
 package dev.tarn.storage.rest;
 
+import com.databricks.sdk.service.catalog.CloudflareApiToken;
 import com.databricks.sdk.service.catalog.CreateStorageCredential;
 import com.databricks.sdk.service.catalog.DeleteStorageCredentialRequest;
 import com.databricks.sdk.service.catalog.GetStorageCredentialRequest;
@@ -17,9 +18,11 @@ import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageRequest;
+import dev.tarn.core.Secret;
 import dev.tarn.storage.ExternalLocation;
 import dev.tarn.storage.ExternalLocations;
 import dev.tarn.storage.Owned;
+import dev.tarn.storage.S3Account;
 import dev.tarn.storage.StorageCredential;
 import dev.tarn.storage.StorageCredentials;
 import dev.tarn.storage.StorageErrors;
@@ -30,7 +33,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Unity Catalog's REST API for storage credentials; one without a cloud's fields is for this machine's disk. */
+/**
+ * Unity Catalog's REST API for storage credentials. Keys of any S3-compatible store come as {@code cloudflare_api_token}, whose
+ * {@code account_id} is the store's endpoint; a credential without a cloud's fields is for this machine's disk.
+ */
 public final class StorageCredentialsApi implements StorageCredentialsService {
     private final Caller caller;
     private final StorageCredentials credentials;
@@ -48,13 +54,13 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
                 request.getAwsIamRole(),
                 request.getAzureManagedIdentity(),
                 request.getAzureServicePrincipal(),
-                request.getCloudflareApiToken(),
                 request.getDatabricksGcpServiceAccount());
         return info(credentials.create(
                 caller,
                 Optional.ofNullable(request.getName()).orElse(""),
                 Answers.given(request.getComment()),
-                Boolean.TRUE.equals(request.getReadOnly())));
+                Boolean.TRUE.equals(request.getReadOnly()),
+                keys(request.getCloudflareApiToken())));
     }
 
     @Override
@@ -78,7 +84,6 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
                 request.getAwsIamRole(),
                 request.getAzureManagedIdentity(),
                 request.getAzureServicePrincipal(),
-                request.getCloudflareApiToken(),
                 request.getDatabricksGcpServiceAccount());
         return info(credentials.update(
                 caller,
@@ -88,7 +93,8 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
                         Optional.ofNullable(request.getComment()),
                         Optional.ofNullable(request.getReadOnly()),
                         Answers.given(request.getOwner()),
-                        Answers.isolated(request.getIsolationMode()))));
+                        Answers.isolated(request.getIsolationMode()),
+                        keys(request.getCloudflareApiToken()))));
     }
 
     @Override
@@ -102,8 +108,11 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
         String name = Answers.given(request.getExternalLocationName())
                 .orElseThrow(() -> AppException.invalid("Send 'external_location_name': only locations are tried."));
         ExternalLocation location = locations.get(caller, name).value();
-        Path place = location.path().local();
         boolean write = !location.readOnly() && !Boolean.TRUE.equals(request.getReadOnly());
+        if (!location.path().isLocal()) {
+            return validateObjects(name, write);
+        }
+        Path place = location.path().local();
         boolean directory = Files.isDirectory(place);
         List<ValidationResult> results = Stream.of(
                         result(ValidationResultOperation.PATH_EXISTS, directory),
@@ -119,6 +128,24 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
         return new ValidateStorageCredentialResponse().setIsDir(directory).setResults(results);
     }
 
+    private ValidateStorageCredentialResponse validateObjects(String name, boolean write) {
+        Optional<String> problem = locations.problem(caller, name, write);
+        ValidationResult all = result(ValidationResultOperation.LIST, problem.isEmpty());
+        problem.ifPresent(all::setMessage);
+        List<ValidationResult> results = Stream.of(
+                        all,
+                        write
+                                ? result(ValidationResultOperation.WRITE, problem.isEmpty())
+                                : skipped(ValidationResultOperation.WRITE),
+                        write
+                                ? result(ValidationResultOperation.DELETE, problem.isEmpty())
+                                : skipped(ValidationResultOperation.DELETE))
+                .toList();
+        return new ValidateStorageCredentialResponse()
+                .setIsDir(problem.isEmpty())
+                .setResults(results);
+    }
+
     private static ValidationResult result(ValidationResultOperation operation, boolean passed) {
         return new ValidationResult()
                 .setOperation(operation)
@@ -129,10 +156,20 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
         return new ValidationResult().setOperation(operation).setResult(ValidationResultResult.SKIP);
     }
 
+    private static Optional<StorageCredentials.Keys> keys(@Nullable CloudflareApiToken token) {
+        return Optional.ofNullable(token)
+                .map(given -> new StorageCredentials.Keys(
+                        new S3Account(
+                                Optional.ofNullable(given.getAccessKeyId()).orElse(""),
+                                Optional.ofNullable(given.getAccountId()).orElse("")),
+                        new Secret(Answers.given(given.getSecretAccessKey())
+                                .orElseThrow(() -> AppException.invalid("'secret_access_key' is missing.")))));
+    }
+
     private static void refuseClouds(@Nullable Object... clouds) {
         for (Object cloud : clouds) {
             if (cloud != null) {
-                throw StorageErrors.noObjectStores();
+                throw StorageErrors.noCloudRoles();
             }
         }
     }
@@ -144,6 +181,12 @@ public final class StorageCredentialsApi implements StorageCredentialsService {
                 .setName(credential.name())
                 .setFullName(credential.name())
                 .setComment(credential.comment().orElse(null))
+                .setCloudflareApiToken(credential
+                        .s3()
+                        .map(keys -> new CloudflareApiToken()
+                                .setAccessKeyId(keys.accessKeyId())
+                                .setAccountId(keys.account()))
+                        .orElse(null))
                 .setReadOnly(credential.readOnly())
                 .setIsolationMode(Answers.mode(owned.isolated()))
                 .setUsedForManagedStorage(false)

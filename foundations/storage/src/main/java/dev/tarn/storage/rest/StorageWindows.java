@@ -1,5 +1,6 @@
 package dev.tarn.storage.rest;
 
+import com.databricks.sdk.service.catalog.CredentialsService;
 import com.databricks.sdk.service.catalog.ExternalLocationsService;
 import com.databricks.sdk.service.catalog.StorageCredentialsService;
 import dev.tarn.contract.Contract;
@@ -15,6 +16,10 @@ public final class StorageWindows {
                 StorageCredentialsService.class,
                 caller -> new StorageCredentialsApi(caller, storage.credentials(), storage.locations()),
                 StorageCredentialsApi.class);
+        contract.serve(
+                CredentialsService.class,
+                caller -> new CredentialsApi(caller, storage.credentials(), storage.locations()),
+                CredentialsApi.class);
         contract.serve(
                 ExternalLocationsService.class,
                 caller -> new ExternalLocationsApi(caller, storage.locations()),

@@ -30,6 +30,7 @@ import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.catalog.TableWritePrivilege;
 import org.apache.spark.sql.connector.catalog.V1Table;
 import org.apache.spark.sql.connector.catalog.View;
+import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.delta.catalog.DeltaCatalog;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -271,6 +272,16 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
                 columns,
                 Properties.own(properties),
                 Optional.ofNullable(properties.get(TableCatalog.PROP_COMMENT)));
+    }
+
+    /** A function of the catalog, if the caller may execute it. */
+    Optional<UnboundFunction> function(Identifier ident) {
+        if (ident.namespace().length > 1) {
+            return Optional.empty();
+        }
+        return lakehouse()
+                .function(caller(), relationName(ident))
+                .map(definition -> new SqlFunction(session.spark(), definition));
     }
 
     // ---- dropping, renaming

@@ -159,6 +159,6 @@ public abstract class LakehouseAnswers implements TableCatalog, SupportsNamespac
 
     @Override
     public UnboundFunction loadFunction(Identifier ident) {
-        throw Raise.unchecked(new NoSuchFunctionException(ident));
+        return catalog.function(ident).orElseThrow(() -> Raise.unchecked(new NoSuchFunctionException(ident)));
     }
 }

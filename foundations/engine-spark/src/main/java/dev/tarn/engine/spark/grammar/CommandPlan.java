@@ -4,6 +4,7 @@ import dev.tarn.core.Caller;
 import dev.tarn.engine.command.CommandResult;
 import dev.tarn.engine.command.SqlCommand;
 import dev.tarn.engine.command.SqlCommands;
+import dev.tarn.engine.spark.catalog.SqlFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -119,6 +120,9 @@ public final class CommandPlan extends LogicalPlan implements LeafRunnableComman
 
     @Override
     public Seq<Row> run(SparkSession session) {
+        if (command instanceof SqlCommand.CreateFunction create) {
+            SqlFunction.check((org.apache.spark.sql.classic.SparkSession) session, create.function());
+        }
         CommandResult result = commands.run(caller.get(), command);
         if (!result.columns().equals(command.columns())) {
             throw new IllegalStateException("%s answers %s, not %s"

@@ -5,8 +5,10 @@ import dev.tarn.engine.command.SqlCommand;
 import dev.tarn.engine.command.SqlCommand.Target;
 import dev.tarn.engine.spark.grammar.antlr.TarnSqlBaseVisitor;
 import dev.tarn.engine.spark.grammar.antlr.TarnSqlParser.*;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,26 @@ final class CommandReader extends TarnSqlBaseVisitor<SqlCommand> {
     @Override
     public SqlCommand visitSetOwner(SetOwnerContext ctx) {
         return new SqlCommand.SetOwner(target(ctx.securable()), principal(ctx.principal()));
+    }
+
+    @Override
+    public SqlCommand visitSetTags(SetTagsContext ctx) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        ctx.tags().tag().forEach(tag -> tags.put(Texts.text(tag.key), tag.value == null ? "" : Texts.text(tag.value)));
+        return new SqlCommand.SetTags(target(ctx.securable()), column(ctx.column), tags);
+    }
+
+    @Override
+    public SqlCommand visitUnsetTags(UnsetTagsContext ctx) {
+        return new SqlCommand.UnsetTags(
+                target(ctx.securable()),
+                column(ctx.column),
+                ctx.ifExists() != null,
+                ctx.text().stream().map(Texts::text).toList());
+    }
+
+    private static Optional<String> column(@Nullable IdentifierContext ctx) {
+        return Optional.ofNullable(ctx).map(Texts::identifier);
     }
 
     @Override

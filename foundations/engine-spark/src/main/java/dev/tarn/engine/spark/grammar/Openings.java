@@ -64,6 +64,7 @@ final class Openings {
         return OPENINGS.stream().anyMatch(opening -> startsWith(tokens, 0, opening))
                 || isDescribe(tokens)
                 || isSetOwner(tokens)
+                || isTags(tokens)
                 || isSchemaWithLocation(tokens);
     }
 
@@ -88,6 +89,20 @@ final class Openings {
         return startsWith(tokens, 0, words(TarnSqlLexer.ALTER))
                 && end > 4
                 && startsWith(tokens, end - 3, words(TarnSqlLexer.OWNER, TarnSqlLexer.TO));
+    }
+
+    /** {@code ALTER ... SET TAGS (...)} and {@code UNSET TAGS}, whatever the object. */
+    private static boolean isTags(List<Token> tokens) {
+        if (!startsWith(tokens, 0, words(TarnSqlLexer.ALTER))) {
+            return false;
+        }
+        for (int i = 2; i < tokens.size() - 2; i++) {
+            if (startsWith(tokens, i, words(TarnSqlLexer.SET, TarnSqlLexer.TAGS))
+                    || startsWith(tokens, i, words(TarnSqlLexer.UNSET, TarnSqlLexer.TAGS))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code CREATE SCHEMA ... MANAGED LOCATION}; other schemas are made by Spark's statement. */

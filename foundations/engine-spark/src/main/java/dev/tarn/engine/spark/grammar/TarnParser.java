@@ -36,7 +36,7 @@ public final class TarnParser implements ParserInterface {
     @Override
     public LogicalPlan parsePlan(String sql) throws ParseException {
         Optional<LogicalPlan> ours = ours(sql);
-        return ours.isPresent() ? ours.get() : next.parsePlan(StatementParser.inSparksWords(sql));
+        return ours.isPresent() ? ours.get() : ofFunctions(next.parsePlan(StatementParser.inSparksWords(sql)));
     }
 
     /** Delta's parser drops the parameters, so their values are put into the text here, by Spark's own means. */
@@ -45,8 +45,12 @@ public final class TarnParser implements ParserInterface {
         Optional<LogicalPlan> ours = ours(sql);
         return ours.isPresent()
                 ? ours.get()
-                : next.parsePlan(StatementParser.inSparksWords(
-                        ParameterHandler.substituteParameters(sql, parameters)._1()));
+                : ofFunctions(next.parsePlan(StatementParser.inSparksWords(
+                        ParameterHandler.substituteParameters(sql, parameters)._1())));
+    }
+
+    private LogicalPlan ofFunctions(LogicalPlan plan) throws ParseException {
+        return new FunctionStatements(next, current.get()).read(plan).map(plans).orElse(plan);
     }
 
     private Optional<LogicalPlan> ours(String sql) {

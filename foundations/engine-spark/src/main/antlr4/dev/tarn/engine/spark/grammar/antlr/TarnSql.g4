@@ -16,6 +16,9 @@ statement
     | REVOKE privileges ON securable FROM principal                                         # revoke
     | SHOW (GRANTS | GRANT) principal? ON securable                                         # showGrants
     | ALTER securable SET? OWNER TO principal                                               # setOwner
+    | ALTER securable ((ALTER | CHANGE) COLUMN? column=identifier)? SET TAGS tags            # setTags
+    | ALTER securable ((ALTER | CHANGE) COLUMN? column=identifier)? UNSET TAGS ifExists?
+        LEFT text (COMMA text)* RIGHT                                                       # unsetTags
     | COMMENT ON securable IS (text | NULL)                                                 # commentOn
     | CREATE CATALOG ifNotExists? identifier catalogClause*                                 # createCatalog
     | DROP CATALOG ifExists? identifier (RESTRICT | cascade=CASCADE)?                       # dropCatalog
@@ -104,6 +107,14 @@ comment
     : COMMENT text
     ;
 
+tags
+    : LEFT tag (COMMA tag)* RIGHT
+    ;
+
+tag
+    : key=text (EQUALS value=text)?
+    ;
+
 properties
     : LEFT property (COMMA property)* RIGHT
     ;
@@ -156,17 +167,19 @@ word
 
 /** No keyword of this grammar is reserved: each may be a name, as in Spark's default mode. */
 wordInPrivileges
-    : ALTER | CASCADE | CATALOG | CATALOGS | COMMENT | CONNECTION | CREATE | CREDENTIAL | CREDENTIALS | DATABASE
+    : ALTER | CASCADE | CATALOG | CATALOGS | CHANGE | COLUMN | COMMENT | CONNECTION | CREATE | CREDENTIAL | CREDENTIALS | DATABASE
     | DBPROPERTIES | DESC | DESCRIBE | DROP | DROPPED | EXISTS | EXTENDED | EXTERNAL | FORCE | FUNCTION | GRANT
     | GRANTS | GROUPS | ID | IF | IN | IS | LIKE | LIMIT | LOCATION | LOCATIONS | MANAGED | MATERIALIZED | METASTORE | NOT
     | NULL | OPTIONS | OWNER | PROPERTIES | PROVIDER | RECIPIENT | RESTRICT | REVOKE | SCHEMA | SET | SHARE | SHOW
-    | STORAGE | STREAMING | TABLE | TABLES | UNDROP | URL | USERS | VIEW | VOLUME | VOLUMES | WITH
+    | STORAGE | STREAMING | TABLE | TABLES | TAGS | UNDROP | UNSET | URL | USERS | VIEW | VOLUME | VOLUMES | WITH
     ;
 
 ALTER: 'ALTER';
 CASCADE: 'CASCADE';
 CATALOG: 'CATALOG';
 CATALOGS: 'CATALOGS';
+CHANGE: 'CHANGE';
+COLUMN: 'COLUMN';
 COMMENT: 'COMMENT';
 CONNECTION: 'CONNECTION';
 CREATE: 'CREATE';
@@ -216,8 +229,10 @@ STORAGE: 'STORAGE';
 STREAMING: 'STREAMING';
 TABLE: 'TABLE';
 TABLES: 'TABLES';
+TAGS: 'TAGS';
 TO: 'TO';
 UNDROP: 'UNDROP';
+UNSET: 'UNSET';
 URL: 'URL';
 USERS: 'USERS';
 VIEW: 'VIEW';

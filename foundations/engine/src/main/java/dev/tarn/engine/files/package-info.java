@@ -1,0 +1,3 @@
+/** Files of object stores, as an engine reads and writes them. */
+@org.jspecify.annotations.NullMarked
+package dev.tarn.engine.files;
