@@ -114,3 +114,33 @@ def test_the_metastore_is_summarised(databricks):
 def test_a_second_principal_is_denied(databricks, second, table):
     databricks("unity-catalog", "tables", "get", "--full-name", table, as_person=second, fails=True)
     databricks("unity-catalog", "catalogs", "create", "--name", "forbidden", as_person=second, fails=True)
+
+
+def test_schemas_are_created_changed_deleted_and_denied(databricks, second, catalog, name):
+    made = name("cli")
+    databricks("unity-catalog", "schemas", "create", "--catalog-name", catalog, "--name", made)
+    full = f"{catalog}.{made}"
+    databricks("unity-catalog", "schemas", "update", "--full-name", full, "--json", '{"comment": "second"}')
+    assert answer(databricks("unity-catalog", "schemas", "get", "--full-name", full))["comment"] == "second"
+    databricks("unity-catalog", "schemas", "get", "--full-name", full, as_person=second, fails=True)
+    databricks("unity-catalog", "schemas", "delete", "--full-name", full, as_person=second, fails=True)
+    databricks("unity-catalog", "schemas", "delete", "--full-name", full)
+    databricks("unity-catalog", "schemas", "get", "--full-name", full, fails=True)
+
+
+def test_tables_are_deleted_and_tokens_of_others_are_not(databricks, second, table):
+    databricks("unity-catalog", "tables", "delete", "--full-name", table, as_person=second, fails=True)
+    databricks("unity-catalog", "tables", "delete", "--full-name", table)
+    databricks("unity-catalog", "tables", "get", "--full-name", table, fails=True)
+    made = answer(databricks("tokens", "create", "--comment", "mine", "--lifetime-seconds", "600"))["token_info"]
+    databricks("tokens", "revoke", "--token-id", made["token_id"], as_person=second, fails=True)
+    databricks("tokens", "revoke", "--token-id", made["token_id"])
+
+
+def test_a_profile_signs_in(port_80, admin, tmp_path):
+    profiles = tmp_path / ".databrickscfg"
+    profiles.write_text(f"[mine]\nhost = {port_80}\ntoken = {admin.token}\n")
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DATABRICKS_CONFIG_FILE": str(profiles)}
+    command = [str(pathlib.Path(sys.executable).parent / "databricks"), "--profile", "mine", "tokens", "list"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -8,7 +8,9 @@ import dev.tarn.engine.SessionOptions;
 import dev.tarn.engine.SqlEngine;
 import dev.tarn.engine.catalog.LakehouseCatalog;
 import dev.tarn.engine.command.SqlCommands;
+import dev.tarn.engine.spark.session.PreparedSessions;
 import dev.tarn.engine.spark.session.SparkEngineSession;
+import dev.tarn.engine.spark.session.Spill;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,7 @@ public final class SparkEngine implements SqlEngine {
         return thread;
     });
     private final CompletableFuture<SparkSession> started = new CompletableFuture<>();
+    private final CompletableFuture<PreparedSessions> sessions = started.thenApply(PreparedSessions::new);
     private final AtomicBoolean starting = new AtomicBoolean();
     private final SparkEngineConfig config;
 
@@ -60,7 +63,7 @@ public final class SparkEngine implements SqlEngine {
 
     @Override
     public EngineSession open(Caller caller, SessionOptions options) {
-        return SparkEngineSession.open(spark(), caller, options, lakehouse, commands);
+        return SparkEngineSession.open(sessions(), caller, options, lakehouse, commands);
     }
 
     @Override
@@ -81,6 +84,7 @@ public final class SparkEngine implements SqlEngine {
         }
         started.whenComplete((spark, failure) -> {
                     if (spark != null) {
+                        sessions.join().close();
                         spark.stop();
                     }
                 })
@@ -89,10 +93,10 @@ public final class SparkEngine implements SqlEngine {
         starter.shutdown();
     }
 
-    private SparkSession spark() {
+    private PreparedSessions sessions() {
         start();
         try {
-            return started.join();
+            return sessions.join();
         } catch (CompletionException e) {
             throw new AppException(
                     ErrorKind.UNAVAILABLE,
@@ -107,6 +111,7 @@ public final class SparkEngine implements SqlEngine {
             SparkSession.Builder builder =
                     SparkSession.builder().appName("tarn").master(config.master());
             SparkSettings.of(config).forEach(builder::config);
+            Spill.clear(config.directory());
             SparkSession spark = builder.getOrCreate();
             SparkSession.clearActiveSession();
             SparkSession.clearDefaultSession();

@@ -15,6 +15,7 @@ import dev.tarn.engine.catalog.RelationName;
 import dev.tarn.engine.command.SqlCommands;
 import dev.tarn.engine.spark.context.SessionContext;
 import dev.tarn.engine.spark.context.TouchedTables;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,12 +43,12 @@ public final class SparkEngineSession implements EngineSession {
 
     /** Makes a session bound to its caller. */
     public static SparkEngineSession open(
-            SparkSession base,
+            PreparedSessions sessions,
             Caller caller,
             SessionOptions options,
             LakehouseCatalog lakehouse,
             SqlCommands commands) {
-        SparkSession spark = base.newSession();
+        SparkSession spark = sessions.take();
         SessionContext context = new SessionContext(spark, caller, lakehouse, commands, new TouchedTables());
         SessionContext.bind(spark, context);
         SparkEngineSession session = new SparkEngineSession(spark, context);
@@ -141,6 +142,17 @@ public final class SparkEngineSession implements EngineSession {
             plans.close();
             SessionContext.unbind(spark);
         }
+    }
+
+    /** Where results that are larger than memory wait; nothing may be there. */
+    Path spillFolder() {
+        return Spill.root(Path.of(spark.sparkContext().getConf().get("spark.local.dir")))
+                .resolve(jobGroup);
+    }
+
+    /** A task that was killed leaves a file behind. */
+    void deleteSpilled() {
+        Spill.delete(spillFolder());
     }
 
     SparkSession spark() {

@@ -6,7 +6,9 @@ import dev.tarn.engine.ResultStream;
 import dev.tarn.engine.StatementMetrics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -31,18 +33,24 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A result as Arrow batches. Rows that Spark already holds are converted as they are; others are computed some partitions at a time,
- * in order, as the reader asks for them, so that a result of any size takes the memory of those partitions alone.
+ * in order, as the reader asks for them. What does not fit into a few megabytes of memory waits in files, so that a result and a
+ * partition of any size take little heap; a cluster's tasks have no files in common with this process, and their partitions wait in
+ * memory.
  */
 final class SparkResultStream implements ResultStream {
     private static final int PARTITIONS_AT_A_TIME =
             Math.max(2, Runtime.getRuntime().availableProcessors());
 
+    /** Of one partition; beyond it, files. */
+    private static final long MEMORY_BYTES = 4L << 20;
+
     private final SparkEngineSession session;
     private final Dataset<Row> dataset;
     private final ResultSchema schema;
-    private final Deque<byte[]> ready = new ArrayDeque<>();
+    private final Deque<Spill.Batches> ready = new ArrayDeque<>();
+    private final Path folder;
     private @Nullable Iterator<byte[]> local;
-    private @Nullable JavaRDD<byte[]> distributed;
+    private @Nullable JavaRDD<Spill.Part> distributed;
     private int nextPartition;
     private boolean begun;
     private boolean done;
@@ -51,6 +59,7 @@ final class SparkResultStream implements ResultStream {
     SparkResultStream(SparkEngineSession session, Dataset<Row> dataset) {
         this.session = session;
         this.dataset = dataset;
+        this.folder = session.spillFolder();
         this.schema = ResultSchemas.of(dataset.schema(), timeZone());
     }
 
@@ -61,19 +70,30 @@ final class SparkResultStream implements ResultStream {
 
     @Override
     public Optional<ArrowBatch> next() {
-        while (ready.isEmpty() && !done) {
+        Optional<byte[]> message = waiting();
+        while (message.isEmpty() && !done) {
             session.run(() -> {
                 fill();
                 return true;
             });
+            message = waiting();
         }
-        byte[] message = ready.poll();
-        if (message == null) {
-            return Optional.empty();
+        return message.map(found -> {
+            long count = rowCount(found);
+            rows += count;
+            return new ArrowBatch(found, count);
+        });
+    }
+
+    private Optional<byte[]> waiting() {
+        while (!ready.isEmpty()) {
+            Optional<byte[]> next = ready.element().next();
+            if (next.isPresent()) {
+                return next;
+            }
+            ready.remove().close();
         }
-        long count = rowCount(message);
-        rows += count;
-        return Optional.of(new ArrowBatch(message, count));
+        return Optional.empty();
     }
 
     private void fill() {
@@ -86,7 +106,7 @@ final class SparkResultStream implements ResultStream {
         }
         if (local != null) {
             if (local.hasNext()) {
-                ready.add(local.next());
+                ready.add(Spill.read(new Spill.Part(new ArrayList<>(List.of(local.next())), "")));
             } else {
                 done = true;
             }
@@ -110,20 +130,23 @@ final class SparkResultStream implements ResultStream {
                     false,
                     null);
         } else {
-            distributed = dataset.toArrowBatchRdd(plan).toJavaRDD();
+            boolean oneMachine = session.spark().sparkContext().isLocal();
+            distributed = dataset.toArrowBatchRdd(plan)
+                    .toJavaRDD()
+                    .mapPartitions(new Spill(folder.toString(), oneMachine ? MEMORY_BYTES : Long.MAX_VALUE));
         }
     }
 
     private void computeMore() {
-        JavaRDD<byte[]> batches = java.util.Objects.requireNonNull(distributed);
+        JavaRDD<Spill.Part> batches = java.util.Objects.requireNonNull(distributed);
         int last = Math.min(batches.getNumPartitions(), nextPartition + PARTITIONS_AT_A_TIME);
         if (nextPartition >= last) {
             done = true;
             return;
         }
-        List<byte[]>[] parts =
+        List<Spill.Part>[] parts =
                 batches.collectPartitions(IntStream.range(nextPartition, last).toArray());
-        Arrays.stream(parts).forEach(ready::addAll);
+        Arrays.stream(parts).flatMap(List::stream).map(Spill::read).forEach(ready::add);
         nextPartition = last;
         done = nextPartition >= batches.getNumPartitions();
     }
@@ -139,7 +162,9 @@ final class SparkResultStream implements ResultStream {
             done = true;
             session.cancel();
         }
+        ready.forEach(Spill.Batches::close);
         ready.clear();
+        session.deleteSpilled();
     }
 
     private SQLConf conf() {
