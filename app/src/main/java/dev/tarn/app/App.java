@@ -44,6 +44,7 @@ public final class App implements AutoCloseable {
         closing.push(data);
         Clocks clocks = Clocks.system();
         Database db = closeLater(Database.open(databaseConfig(), ROOMS));
+        closing.push(routes.metrics());
         Outbox outbox = closeLater(new Outbox(db, clocks));
         AccessModule access = closeLater(new AccessModule(db, new StoredPrincipals(), clocks));
         IdentityModule identity = closeLater(new IdentityModule(db, access, clocks, Settings.identity(config)));
@@ -53,7 +54,7 @@ public final class App implements AutoCloseable {
         wings = List.of(lakehouse, new WorkspaceWing(ground), new QueriesWing(ground));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
-        serve(access, identity);
+        serve(db, access, identity);
         outbox.start();
         http = closeLater(HttpServer.start(httpConfig(), routes, IdentityWindows.authenticator(identity)));
         wings.forEach(Wing::start);
@@ -69,7 +70,7 @@ public final class App implements AutoCloseable {
         return new App(config, data);
     }
 
-    private void serve(AccessModule access, IdentityModule identity) {
+    private void serve(Database db, AccessModule access, IdentityModule identity) {
         IdentityWindows.serve(identity, contract);
         AccessWindows.serve(access.objectPermissions(), contract);
         wings.forEach(wing -> wing.serve(contract));
@@ -77,6 +78,7 @@ public final class App implements AutoCloseable {
         AccessWindows.route(contract, routes);
         IdentityWindows.route(identity, routes);
         wings.forEach(wing -> wing.route(contract, routes));
+        new ServerMetrics(identity.workspaces(), routes).register(db, lakehouse);
         routes.open(
                 "GET", "/health", Dialect.DATABRICKS, "app.health", request -> Response.json("{\"status\":\"UP\"}"));
         routes.open(

@@ -37,9 +37,8 @@ final class QueriesWing implements Wing, WorkspaceListener {
 
     @Override
     public void start() {
-        ground.closeLater(new Housekeeping(
-                        ground.identity().workspaces(), "trashed queries", queries.queries()::purge)
-                .start());
+        ground.closeLater(
+                new Housekeeping(ground.identity().workspaces(), "trashed queries", queries.queries()::purge).start());
     }
 
     @Override

@@ -93,6 +93,15 @@ public final class SqlModule implements AutoCloseable {
         return history;
     }
 
+    /** Statements that wait, run, and ended since the start, by state, on all warehouses; for metrics. */
+    public long count(QueryRecord.Status status) {
+        return switch (status) {
+            case QUEUED -> queues.waitingCount();
+            case RUNNING -> queues.runningCount();
+            default -> writer.ended(status);
+        };
+    }
+
     /** Cancels what runs, and writes the history; call before the engine and the database are closed. */
     @Override
     public void close() {

@@ -79,6 +79,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** How many transactions wait for their turn, at this moment. */
+    public int waiting() {
+        return backend.waiting();
+    }
+
     void onEmit(Runnable listener) {
         onEmit = listener;
     }

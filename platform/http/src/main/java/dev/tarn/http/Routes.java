@@ -20,6 +20,7 @@ public final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
     private final List<Route> ofContract = new ArrayList<>();
+    private final Metrics metrics = new Metrics();
 
     /** A route for authenticated callers. */
     public Routes route(String method, String template, Dialect dialect, String source, Route.Handler handler) {
@@ -119,6 +120,11 @@ public final class Routes {
 
     private static List<String> segments(Route route) {
         return List.of(route.template().split("/", -1));
+    }
+
+    /** Counts what the routes answer; rooms add values of their own. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     /** The table: the contract's operations, and what was written by hand, in the order in which it was added. */

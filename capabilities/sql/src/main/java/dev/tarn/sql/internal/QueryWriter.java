@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class QueryWriter implements AutoCloseable {
     private final List<ProfileStore.Kept> waitingProfiles = new ArrayList<>();
     private final Map<String, QueryRecord> waiting = new LinkedHashMap<>();
     private final Thread writer = new Thread(this::run, "query-history-writer");
+    private final Map<QueryRecord.Status, LongAdder> ended = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     public QueryWriter(Database db, QueryStore store, ProfileStore profiles) {
@@ -37,6 +40,9 @@ public final class QueryWriter implements AutoCloseable {
 
     /** Takes a statement's present state; blocks only if the store cannot keep up. */
     public void record(QueryRecord record) {
+        if (record.status().last()) {
+            ended.computeIfAbsent(record.status(), any -> new LongAdder()).increment();
+        }
         boolean full;
         synchronized (waiting) {
             waiting.put(record.id(), record);
@@ -45,6 +51,12 @@ public final class QueryWriter implements AutoCloseable {
         if (full) {
             flush();
         }
+    }
+
+    /** How many statements ended in a state since the start of this process. */
+    public long ended(QueryRecord.Status status) {
+        LongAdder count = ended.get(status);
+        return count == null ? 0 : count.sum();
     }
 
     /** Takes a statement's profile; if the store cannot keep up, the oldest that wait are forgotten. */

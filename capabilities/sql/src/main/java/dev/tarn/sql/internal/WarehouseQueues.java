@@ -65,6 +65,16 @@ public final class WarehouseQueues implements AutoCloseable {
         return find(warehouseId).map(WarehouseQueue::runningCount).orElse(0);
     }
 
+    /** How many wait, on all warehouses. */
+    public long waitingCount() {
+        return queues.values().stream().mapToLong(WarehouseQueue::waitingCount).sum();
+    }
+
+    /** How many run, on all warehouses. */
+    public long runningCount() {
+        return queues.values().stream().mapToLong(WarehouseQueue::runningCount).sum();
+    }
+
     /** Statements that run or wait. */
     public List<Execution> of(String warehouseId) {
         return find(warehouseId).map(WarehouseQueue::all).orElse(List.of());

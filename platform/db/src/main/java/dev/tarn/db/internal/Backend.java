@@ -10,6 +10,9 @@ public interface Backend extends AutoCloseable {
 
     <T> T write(Function<Handle, T> work);
 
+    /** How many wait for a connection, or for their turn to write. */
+    int waiting();
+
     /** For migrations, before anything else runs. */
     DataSource dataSource();
 

@@ -63,6 +63,10 @@ final class GroupCommit implements AutoCloseable {
         thread.start();
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     <T> T submit(Function<Handle, T> function) {
         Work<T> work = new Work<>(function);
         queue.add(work);

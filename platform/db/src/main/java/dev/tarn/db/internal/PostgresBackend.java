@@ -32,6 +32,11 @@ public final class PostgresBackend implements Backend {
     }
 
     @Override
+    public int waiting() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
+    @Override
     public <T> T read(Function<Handle, T> work) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.setReadOnly(true);

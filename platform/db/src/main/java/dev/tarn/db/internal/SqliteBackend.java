@@ -51,6 +51,11 @@ public final class SqliteBackend implements Backend {
     }
 
     @Override
+    public int waiting() {
+        return writer.waiting() + readers.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
+    @Override
     public <T> T read(Function<Handle, T> work) {
         return jdbi.inTransaction(work::apply);
     }

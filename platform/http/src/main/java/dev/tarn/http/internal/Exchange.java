@@ -14,6 +14,7 @@ import dev.tarn.core.Ids;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.http.Authenticator;
 import dev.tarn.http.BrokenBody;
+import dev.tarn.http.Metrics;
 import dev.tarn.http.Request;
 import dev.tarn.http.Response;
 import dev.tarn.http.Route;
@@ -46,8 +47,10 @@ final class Exchange {
     private final List<String> variables;
     private final Authenticator authenticator;
     private final Answers answers;
+    private final Metrics metrics;
 
-    Exchange(Route route, List<String> variables, Authenticator authenticator, Answers answers) {
+    Exchange(Route route, List<String> variables, Authenticator authenticator, Answers answers, Metrics metrics) {
+        this.metrics = metrics;
         this.route = route;
         this.variables = variables;
         this.authenticator = authenticator;
@@ -95,6 +98,8 @@ final class Exchange {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             response = failed(e, id);
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        metrics.request(route.method(), route.template(), response.status(), took);
         access.info(
                 "{} {} {} {} {} {} ms",
                 id,
@@ -102,7 +107,7 @@ final class Exchange {
                 route.method(),
                 context.path(),
                 response.status(),
-                Duration.ofNanos(System.nanoTime() - start).toMillis());
+                took.toMillis());
         return answers.write(
                 context, response, id, caller == null ? "" : caller.workspace().toString());
     }

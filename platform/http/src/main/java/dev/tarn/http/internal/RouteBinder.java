@@ -58,7 +58,7 @@ public final class RouteBinder {
     public void bind(ServerBuilder server, Routes routes) {
         for (Route route : routes.all()) {
             Template template = Template.of(route.template());
-            Exchange exchange = new Exchange(route, template.variables(), authenticator, answers);
+            Exchange exchange = new Exchange(route, template.variables(), authenticator, answers, routes.metrics());
             ServiceBindingBuilder binding =
                     server.route().methods(HttpMethod.valueOf(route.method())).path(template.pattern());
             if (route.upload().isPresent()) {
