@@ -84,10 +84,14 @@ def test_delta_tables_live_there(admin, location, schema, second):
     assert "TABLE_OR_VIEW_NOT_FOUND" in second.refusal(f"SELECT * FROM {table}")
 
 
-def test_files_are_read_and_written_below_it_by_those_who_may(admin, location, schema, newcomer):
-    admin.run(f"CREATE TABLE {schema}.exported USING parquet LOCATION '{location.url}/exported' AS SELECT 7 AS id")
-    by_path = f"SELECT * FROM parquet.`{location.url}/exported`"
-    assert admin.rows(by_path) == [["7"]]
+def test_files_are_read_below_it_by_those_who_may(admin, location, object_store, newcomer):
+    path = location.url.removeprefix("s3://")
+    for name, text in (("a", "1,one\n"), ("b", "2,two\n3,three\n")):
+        put = urllib.request.Request(f"{object_store}/{path}/in/{name}.csv", data=text.encode(), method="PUT")
+        urllib.request.urlopen(put).read()
+    by_path = f"SELECT count(*), max(_c1) FROM csv.`{location.url}/in`"
+    assert admin.rows(by_path) == [["3", "two"]]
+    assert admin.rows(f"SELECT count(*) FROM csv.`{location.url}/in/b*.csv`") == [["2"]]
     refused = newcomer.refusal(by_path)
     assert "may not use" in refused and SECRET not in refused
     admin.client.grants.update(
@@ -95,8 +99,8 @@ def test_files_are_read_and_written_below_it_by_those_who_may(admin, location, s
         location.name,
         changes=[uc.PermissionsChange(principal=newcomer.name, add=[uc.Privilege.READ_FILES])],
     )
-    assert newcomer.rows(by_path) == [["7"]]
-    assert "may not use" in newcomer.refusal(f"SELECT * FROM parquet.`{location.url}-other/exported`")
+    assert newcomer.rows(by_path) == [["3", "two"]]
+    assert "may not use" in newcomer.refusal(f"SELECT * FROM csv.`{location.url}-other/in`")
 
 
 def test_managed_tables_lie_below_a_catalogs_root_there(admin, location, name):

@@ -41,22 +41,28 @@ public final class ObjectStores implements ObjectFiles {
 
     /** The place of a file as engines know it: with the metastore whose credential opens it. */
     public static String forEngine(Caller caller, String url) {
-        return url.startsWith(SCHEME) && url.indexOf('@') < 0
+        return url.startsWith(SCHEME) && !namesMetastore(url)
                 ? SCHEME + caller.metastore() + "@" + url.substring(SCHEME.length())
                 : url;
     }
 
     /** The place as the catalog knows it. @throws AppException PERMISSION_DENIED if it is another metastore's */
     public static String fromEngine(Caller caller, String url) {
-        int at = url.indexOf('@');
-        int slash = url.indexOf('/', SCHEME.length());
-        if (!url.startsWith(SCHEME) || at < 0 || (slash >= 0 && at > slash)) {
+        if (!namesMetastore(url)) {
             return url;
         }
+        int at = url.indexOf('@');
         if (!url.substring(SCHEME.length(), at).equals(caller.metastore())) {
             throw AppException.denied("A place names its bucket only, as in s3://bucket/folder.");
         }
         return SCHEME + url.substring(at + 1);
+    }
+
+    /** Whether there is an {@code @} before the first slash: a key may hold one, too. */
+    private static boolean namesMetastore(String url) {
+        int at = url.indexOf('@');
+        int slash = url.indexOf('/', SCHEME.length());
+        return url.startsWith(SCHEME) && at >= 0 && (slash < 0 || at < slash);
     }
 
     String seal(String credentialId, String secret) {

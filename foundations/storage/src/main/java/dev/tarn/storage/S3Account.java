@@ -60,7 +60,7 @@ public record S3Account(String accessKeyId, String account) {
                 : account;
         try {
             URI uri = new URI(url);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             boolean bare = uri.getPath() == null
                     || uri.getPath().isEmpty()
                     || uri.getPath().equals("/");

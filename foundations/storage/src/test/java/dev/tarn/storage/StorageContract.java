@@ -21,6 +21,7 @@ import dev.tarn.core.Ids;
 import dev.tarn.core.PageRequest;
 import dev.tarn.core.Principal;
 import dev.tarn.core.PrincipalKind;
+import dev.tarn.core.Secret;
 import dev.tarn.core.SecretBox;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
@@ -278,6 +279,75 @@ abstract class StorageContract {
         storage.places().authorize(root, url("landing/in"), Places.Use.READ_FILES);
         assertRefused(
                 "PERMISSION_DENIED", () -> storage.places().authorize(root, url("landing/in"), Places.Use.WRITE_FILES));
+    }
+
+    private void keys(String name, String account) {
+        storage.credentials()
+                .create(
+                        root,
+                        name,
+                        Optional.empty(),
+                        false,
+                        Optional.of(new StorageCredentials.Keys(
+                                new S3Account("key-id", account), new Secret("never-in-the-store"))));
+    }
+
+    private ExternalLocations.Draft objects(String name, String url, String credential) {
+        return new ExternalLocations.Draft(name, url, credential, Optional.empty(), false, false);
+    }
+
+    @Test
+    void keysOfAnObjectStoreAreSealedAndOnlyForListedEndpoints() {
+        keys("remote", "HTTP://127.0.0.1:9?region=eu-west-1");
+        S3Account account =
+                storage.credentials().get(root, "remote").value().s3().orElseThrow();
+        assertEquals("eu-west-1", account.region());
+        String stored =
+                db.read(tx -> tx.list("SELECT * FROM storage_credential", Map.of(), row -> row.text("s3_secret"))
+                        .toString());
+        assertTrue(stored.startsWith("[v1:") && !stored.contains("never-in-the-store"), stored);
+        for (String elsewhere : List.of("http://127.0.0.1:10", "https://127.0.0.1:9", "0123456789abcdef")) {
+            assertRefused("INVALID_PARAMETER_VALUE", () -> keys("elsewhere", elsewhere));
+        }
+        for (String bad :
+                List.of("", "ftp://127.0.0.1:9", "http://u:p@127.0.0.1:9", "http://127.0.0.1:9/path", "a b")) {
+            assertRefused("INVALID_PARAMETER_VALUE", () -> keys("bad", bad));
+        }
+    }
+
+    @Test
+    void aPlaceAndItsCredentialAreOfOneKind() {
+        location("landing", url("landing"));
+        keys("remote", "http://127.0.0.1:9");
+        assertRefused(
+                "INVALID_PARAMETER_VALUE",
+                () -> storage.locations().create(root, objects("wrong", "s3://bucket/a", "local")));
+        assertRefused(
+                "INVALID_PARAMETER_VALUE",
+                () -> storage.locations().create(root, objects("wrong", url("other"), "remote")));
+        var made = storage.locations().create(root, objects("far", "s3a://bucket/a/", "remote"));
+        assertEquals("s3://bucket/a", made.value().path().uri());
+        assertRefused(
+                "INVALID_PARAMETER_VALUE",
+                () -> storage.locations().create(root, objects("inside", "s3://bucket/a/b", "remote")));
+        assertEquals("s3://bucket/a/b", storage.places().authorize(root, "s3://bucket/a/b", Places.Use.READ_FILES));
+        for (String hidden : List.of("s3://bucket/a", "s3://bucket/ab", "s3://nothing/a")) {
+            assertRefused("PERMISSION_DENIED", () -> storage.places().authorize(bob, hidden, Places.Use.READ_FILES));
+        }
+        assertRefused(
+                "PERMISSION_DENIED", () -> storage.places().authorize(root, "s3://bucket/ab", Places.Use.READ_FILES));
+        for (String bad : List.of("s3://bucket/a/../b", "s3://BUCKET/a", "s3://u@bucket/a", "s3://b?x=/a", "s3:///a")) {
+            assertRefused("INVALID_PARAMETER_VALUE", () -> StoragePath.parse(bad));
+        }
+    }
+
+    @Test
+    void anEngineNamesItsOwnMetastoreOnly() {
+        String place = ObjectStores.forEngine(root, "s3://bucket/a@b/c");
+        assertEquals("s3://bucket/a@b/c", place.contains(metastore) ? ObjectStores.fromEngine(root, place) : place);
+        assertEquals("s3://bucket/a", ObjectStores.fromEngine(root, ObjectStores.forEngine(root, "s3://bucket/a")));
+        assertRefused("PERMISSION_DENIED", () -> ObjectStores.fromEngine(root, "s3://other-metastore@bucket/a"));
+        assertRefused("PERMISSION_DENIED", () -> ObjectStores.fromEngine(root, "s3://user:password@bucket/a"));
     }
 
     @Test
