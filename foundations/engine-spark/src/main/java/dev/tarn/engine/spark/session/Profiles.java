@@ -36,6 +36,9 @@ final class Profiles {
     private static final int MOST_OPERATORS = 400;
     private static final int LONGEST_DETAIL = 300;
     private static final Pattern LOCATION = Pattern.compile("Location: [^\\]]*\\](, )?");
+    /** Where files lie is nobody's business; Spark names its scans by it. */
+    private static final Pattern PATH = Pattern.compile("( - )?\\b[a-z][a-z0-9+.-]*:/[^\\s,\\[\\])]*");
+
     private static final Pattern EXPRESSION_ID = Pattern.compile("(?<=[\\w`)\\]])#\\d+L?");
 
     private Profiles() {}
@@ -137,11 +140,16 @@ final class Profiles {
             if (hidden) {
                 return "";
             }
-            String text = EXPRESSION_ID
-                    .matcher(LOCATION.matcher(plan.simpleString(12)).replaceAll(""))
-                    .replaceAll("");
+            String text =
+                    EXPRESSION_ID.matcher(withoutPaths(plan.simpleString(12))).replaceAll("");
             return text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) + "..." : text;
         }
+    }
+
+    private static String withoutPaths(String text) {
+        return PATH.matcher(LOCATION.matcher(text).replaceAll(""))
+                .replaceAll("")
+                .strip();
     }
 
     private static Optional<SparkPlan> wrapped(SparkPlan plan) {
