@@ -302,9 +302,11 @@ abstract class StorageContract {
         S3Account account =
                 storage.credentials().get(root, "remote").value().s3().orElseThrow();
         assertEquals("eu-west-1", account.region());
-        String stored =
-                db.read(tx -> tx.list("SELECT * FROM storage_credential", Map.of(), row -> row.text("s3_secret"))
-                        .toString());
+        String stored = db.read(tx -> tx.list(
+                        "SELECT s3_secret FROM storage_credential WHERE s3_secret IS NOT NULL",
+                        Map.of(),
+                        row -> row.text("s3_secret"))
+                .toString());
         assertTrue(stored.startsWith("[v1:") && !stored.contains("never-in-the-store"), stored);
         for (String elsewhere : List.of("http://127.0.0.1:10", "https://127.0.0.1:9", "0123456789abcdef")) {
             assertRefused("INVALID_PARAMETER_VALUE", () -> keys("elsewhere", elsewhere));

@@ -129,9 +129,7 @@ final class Profiles {
                     children.add(read(child, Optional.empty()));
                 }
             }
-            String name = hidden
-                    ? plan.nodeName().split("[ (]", 2)[0]
-                    : plan.nodeName().strip();
+            String name = hidden ? plan.nodeName().split("[ (]", 2)[0] : withoutPaths(plan.nodeName());
             return new Operator(
                     name, detail(plan), ENGINE, rows(plan), time(plan).or(() -> fused), metrics(plan), children);
         }
