@@ -41,7 +41,7 @@ export async function visitor(browser, url, { width = 1440, height = 900, theme 
 }
 
 export async function signIn(page, user, password) {
-  await page.goto('/login');
+  await page.goto('/login?next=/');
   await page.getByLabel('E-mail address').fill(user);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();

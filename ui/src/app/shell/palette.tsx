@@ -52,10 +52,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <Command.Group heading="Found">
                   {results.map((hit) => (
                     <Item
-                      key={`${hit.kind} ${hit.full_name} ${hit.column ?? ''}`}
-                      value={`${hit.kind} ${hit.full_name} ${hit.column ?? ''}`}
+                      key={`${hit.kind} ${hit.id ?? hit.full_name}`}
+                      value={`${hit.kind} ${hit.id ?? hit.full_name}`}
                       icon={<KindIcon kind={hit.kind} />}
-                      onSelect={() => go(objectPath(hit.kind, hit.full_name))}
+                      onSelect={() => go(objectPath(hit.kind, hit.id ?? hit.full_name))}
                       aside={hit.kind.replace('-', ' ')}
                     >
                       <span className="min-w-0 truncate">

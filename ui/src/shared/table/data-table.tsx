@@ -41,13 +41,15 @@ interface DataTableProps<Item> {
   onEnd?: () => void;
   /** As high as its rows, within a page that scrolls itself. */
   grow?: boolean;
+  /** Columns keep their widths and the table scrolls sideways; else they share the width that there is. */
+  scroll?: boolean;
 }
 
 const ROW = 33;
 const NO_WIDTHS: Record<string, number> = {};
 
 /** Rows and columns: sorted by a click, widths by a drag, drawn only as far as they are seen. */
-export function DataTable<Item>({ name, label, columns, items, id, empty, actions, onEnd, grow }: DataTableProps<Item>) {
+export function DataTable<Item>({ name, label, columns, items, id, empty, actions, onEnd, grow, scroll }: DataTableProps<Item>) {
   const [sorting, setSorting] = useState<SortingState>([]);
   const [widths, setWidths] = useStored(`${name}.widths`, NO_WIDTHS);
   const scroller = useRef<HTMLDivElement>(null);
@@ -105,10 +107,10 @@ export function DataTable<Item>({ name, label, columns, items, id, empty, action
     // A region that scrolls must be reachable with the keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className={grow ? 'overflow-x-auto' : 'min-h-0 flex-1 overflow-auto'} role="region" aria-label={label} tabIndex={0}>
-      <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: Math.min(table.getTotalSize(), 560) }}>
+      <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: scroll ? table.getTotalSize() : Math.min(table.getTotalSize(), 340) }}>
         <colgroup>
           {table.getVisibleLeafColumns().map((column) => (
-            <col key={column.id} style={{ width: column.getSize() }} className={byId.get(column.id)?.wide ? 'max-md:hidden' : ''} />
+            <col key={column.id} style={{ width: scroll ? column.getSize() : `${(100 * column.getSize()) / table.getTotalSize()}%` }} className={byId.get(column.id)?.wide ? 'max-md:hidden' : ''} />
           ))}
           {actions ? <col style={{ width: 76 }} /> : null}
         </colgroup>

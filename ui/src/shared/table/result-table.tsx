@@ -23,7 +23,7 @@ export function ResultTable({ name, label, result }: { name: string; label: stri
     [result.columns],
   );
   const indexes = useMemo(() => new Map(result.rows.map((row, index) => [row, `${index}`])), [result.rows]);
-  return <DataTable name={name} label={label} columns={columns} items={result.rows} id={(row) => indexes.get(row) ?? ''} />;
+  return <DataTable scroll name={name} label={label} columns={columns} items={result.rows} id={(row) => indexes.get(row) ?? ''} />;
 }
 
 /** One value; a NULL is told apart from the text "null". */

@@ -12,17 +12,17 @@ interface PrincipalInputProps {
   label: string;
   /** Only one; choosing another replaces it. */
   single?: boolean;
-  /** Which kinds may be chosen; all, if not said. */
-  kinds?: PrincipalChoice['kind'][];
+  /** Only those that are members of groups: they have an id. */
+  withIds?: boolean;
 }
 
 /** Chooses people, groups and service principals by typing a part of their name. */
-export function PrincipalInput({ chosen, onChange, label, single, kinds }: PrincipalInputProps) {
+export function PrincipalInput({ chosen, onChange, label, single, withIds }: PrincipalInputProps) {
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
   const found = useQuery(principalsQuery(wanted));
   const choices = (found.data ?? [])
-    .filter((choice) => !kinds || kinds.includes(choice.kind))
+    .filter((choice) => !withIds || choice.id)
     .filter((choice) => !chosen.some((other) => other.name === choice.name));
   return (
     <Command shouldFilter={false} label={label} className="mb-3.5">

@@ -5,7 +5,7 @@ import { Facts } from '../../../shared/display/facts';
 import { Time } from '../../../shared/display/time';
 import { Loaded } from '../../../shared/states/loaded';
 import { catalogQuery, functionQuery, schemaQuery } from '../api';
-import { CodeBlock } from '../parts/code-block';
+import { CodeBlock } from '../../../shared/display/code-block';
 import { Section } from '../parts/details-tab';
 import { ObjectFrame, TabBody } from '../parts/object-frame';
 import { PermissionsTab } from '../parts/permissions-tab';

@@ -8,7 +8,7 @@ import { quoted } from '../../../shared/navigation/paths';
 import { ErrorNote } from '../../../shared/states/error-note';
 import { useStatement } from '../../../shared/statements/use-statement';
 import { createStatement } from '../model/ddl';
-import { CodeBlock } from './code-block';
+import { CodeBlock } from '../../../shared/display/code-block';
 import { TabBody } from './object-frame';
 
 /** A titled part of a page of details. */

@@ -78,8 +78,8 @@ function SearchResults({ text }: { text: string }) {
   return (
     <ul className="min-h-0 flex-1 overflow-y-auto px-1.5 pb-3" aria-label="Search results">
       {found.data?.map((hit) => (
-        <li key={`${hit.kind} ${hit.full_name} ${hit.column ?? ''}`}>
-          <Link to={objectPath(hit.kind, hit.full_name)} className="hover:bg-hover flex gap-2 rounded-sm px-2 py-1">
+        <li key={`${hit.kind} ${hit.id ?? hit.full_name}`}>
+          <Link to={objectPath(hit.kind, hit.id ?? hit.full_name)} className="hover:bg-hover flex gap-2 rounded-sm px-2 py-1">
             <KindIcon kind={hit.kind} className="text-ink-faint mt-0.5 size-3.5 shrink-0" />
             <span className="min-w-0">
               <bdi className="block truncate" title={hit.full_name}>

@@ -99,6 +99,7 @@ final class LakehouseWing implements Wing {
 
     @Override
     public void route(Contract contract, Routes routes) {
+        CatalogWindows.route(catalog, routes);
         SqlWindows.route(routes, sql);
         SqlWindows.routeNames(contract, routes);
     }

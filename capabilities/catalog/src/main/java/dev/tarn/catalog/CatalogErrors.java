@@ -18,6 +18,10 @@ public final class CatalogErrors {
                 "'%s' is not the full name of a %s: it has %d parts, separated by dots.".formatted(name, what, parts));
     }
 
+    static AppException searchText() {
+        return AppException.invalid("The text to search for, 'q', must have 2 to 200 characters.");
+    }
+
     public static AppException metastoreNotFound() {
         return notFound("METASTORE_DOES_NOT_EXIST", "No metastore is assigned to this workspace.");
     }

@@ -41,6 +41,7 @@ public final class CatalogModule {
     private final SystemSchemas systemSchemas;
     private final ArtifactAllowlists allowlists;
     private final TemporaryCredentials temporaryCredentials;
+    private final Searches searches;
 
     /**
      * @param storage answers where people may put files
@@ -82,6 +83,7 @@ public final class CatalogModule {
         this.systemSchemas = new SystemSchemas(parts);
         this.allowlists = new ArtifactAllowlists(parts);
         this.temporaryCredentials = new TemporaryCredentials(parts, files);
+        this.searches = new Searches(parts);
     }
 
     public Metastores metastores() {
@@ -134,5 +136,9 @@ public final class CatalogModule {
 
     public WorkspaceBindings bindings() {
         return bindings;
+    }
+
+    public Searches searches() {
+        return searches;
     }
 }

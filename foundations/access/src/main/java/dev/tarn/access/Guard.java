@@ -84,6 +84,11 @@ public final class Guard {
         return inherited ? Visibility.all(confined) : Visibility.ownOrGranted(caller.principalIds(), confined);
     }
 
+    /** Leaves out of a search over everything what the caller cannot see for sure. */
+    public Sieve sieve(Caller caller) {
+        return new Sieve(caller.principalIds(), caller.isSystem());
+    }
+
     /**
      * Registers a new securable; the caller owns it. In the creating transaction.
      *

@@ -18,6 +18,7 @@ import com.databricks.sdk.service.catalog.WorkspaceBindingsService;
 import dev.tarn.catalog.CatalogModule;
 import dev.tarn.contract.Contract;
 import java.util.Set;
+import dev.tarn.http.Routes;
 
 /** Opens the room's windows. */
 public final class CatalogWindows {
@@ -75,5 +76,10 @@ public final class CatalogWindows {
         contract.serve(
                 FunctionsService.class, caller -> new FunctionsApi(caller, catalog.functions()), FunctionsApi.class);
         contract.serve(GrantsService.class, caller -> new GrantsApi(caller, catalog.grants()), GrantsApi.class);
+    }
+
+    /** Our own extras. */
+    public static void route(CatalogModule catalog, Routes routes) {
+        new SearchRoutes(catalog.searches()).register(routes);
     }
 }

@@ -1,4 +1,4 @@
-import { CopyButton } from '../../../shared/display/copy-button';
+import { CopyButton } from './copy-button';
 
 /** A text of code as it is. */
 export function CodeBlock({ text, label }: { text: string; label: string }) {
