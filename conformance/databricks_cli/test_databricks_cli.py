@@ -144,3 +144,36 @@ def test_a_profile_signs_in(port_80, admin, tmp_path):
     command = [str(pathlib.Path(sys.executable).parent / "databricks"), "--profile", "mine", "tokens", "list"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_files_are_copied_listed_shown_and_removed(databricks, name, tmp_path):
+    folder = f"dbfs:/{name('cli')}"
+    (tmp_path / "source" / "deep").mkdir(parents=True)
+    (tmp_path / "source" / "a.txt").write_text("one\n")
+    (tmp_path / "source" / "deep" / "b.txt").write_text("two\n")
+    databricks("fs", "mkdirs", folder)
+    databricks("fs", "cp", "-r", str(tmp_path / "source"), folder)
+    assert databricks("fs", "ls", folder).split() == ["a.txt", "deep"]
+    assert "file  4  a.txt" in databricks("fs", "ls", "-l", folder)
+    assert databricks("fs", "cat", f"{folder}/deep/b.txt") == "two\n"
+    databricks("fs", "mv", f"{folder}/a.txt", f"{folder}/c.txt")
+    databricks("fs", "cp", "-r", folder, str(tmp_path / "target"))
+    assert (tmp_path / "target" / "c.txt").read_text() == "one\n"
+    assert "RESOURCE_ALREADY_EXISTS" in databricks(
+        "fs", "cp", str(tmp_path / "source" / "a.txt"), f"{folder}/c.txt", fails=True
+    )
+    databricks("fs", "cp", "--overwrite", str(tmp_path / "source" / "deep" / "b.txt"), f"{folder}/c.txt")
+    assert databricks("fs", "cat", f"{folder}/c.txt") == "two\n"
+    databricks("fs", "rm", "-r", folder)
+    assert "RESOURCE_DOES_NOT_EXIST" in databricks("fs", "ls", folder, fails=True)
+
+
+def test_a_second_principal_is_denied_a_volumes_files(databricks, admin, second, schema, name):
+    catalog, schema_name = schema.split(".")
+    volume = name("volume")
+    admin.run(f"CREATE VOLUME {schema}.{volume}")
+    path = f"dbfs:/Volumes/{catalog}/{schema_name}/{volume}"
+    databricks("fs", "mkdirs", f"{path}/d")
+    assert databricks("fs", "ls", path).split() == ["d"]
+    databricks("fs", "ls", path, as_person=second, fails=True)
+    databricks("fs", "mkdirs", f"{path}/e", as_person=second, fails=True)

@@ -26,7 +26,8 @@ import java.util.Optional;
 
 /** A whole server: the rooms in dependency order. The only place that knows them all. */
 public final class App implements AutoCloseable {
-    static final List<String> ROOMS = List.of("identity", "access", "storage", "catalog", "sql", "secrets", "queries");
+    static final List<String> ROOMS =
+            List.of("identity", "access", "storage", "catalog", "sql", "secrets", "queries", "files");
 
     private final TarnConfig config;
     private final DataDirectory data;
@@ -48,8 +49,8 @@ public final class App implements AutoCloseable {
         Outbox outbox = closeLater(new Outbox(db, clocks));
         AccessModule access = closeLater(new AccessModule(db, new StoredPrincipals(), clocks));
         IdentityModule identity = closeLater(new IdentityModule(db, access, clocks, Settings.identity(config)));
-        Ground ground =
-                new Ground(config, data, db, clocks, access, identity, Settings.secretBox(config, data), closing);
+        Ground ground = new Ground(
+                config, data, db, clocks, access, identity, Settings.secretBox(config, data), outbox, closing);
         lakehouse = new LakehouseWing(ground);
         wings = List.of(lakehouse, new WorkspaceWing(ground), new QueriesWing(ground));
         firstStart = identity.start(config.adminTokenFile().isPresent());

@@ -4,6 +4,7 @@ import dev.tarn.access.AccessModule;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.SecretBox;
 import dev.tarn.db.Database;
+import dev.tarn.db.Outbox;
 import dev.tarn.identity.IdentityModule;
 import java.util.Deque;
 
@@ -20,6 +21,7 @@ record Ground(
         AccessModule access,
         IdentityModule identity,
         SecretBox box,
+        Outbox outbox,
         Deque<AutoCloseable> closing) {
     <T extends AutoCloseable> T closeLater(T part) {
         closing.push(part);

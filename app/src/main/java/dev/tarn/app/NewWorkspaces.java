@@ -4,6 +4,7 @@ import dev.tarn.access.Bindings;
 import dev.tarn.catalog.CatalogModule;
 import dev.tarn.core.Caller;
 import dev.tarn.db.Tx;
+import dev.tarn.files.FilesModule;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.sql.SqlModule;
@@ -17,13 +18,21 @@ final class NewWorkspaces implements WorkspaceListener {
     private final CatalogModule catalog;
     private final StorageModule storage;
     private final SqlModule sql;
+    private final FilesModule files;
     private final Bindings bindings;
     private final DataDirectory data;
 
-    NewWorkspaces(CatalogModule catalog, StorageModule storage, SqlModule sql, Bindings bindings, DataDirectory data) {
+    NewWorkspaces(
+            CatalogModule catalog,
+            StorageModule storage,
+            SqlModule sql,
+            FilesModule files,
+            Bindings bindings,
+            DataDirectory data) {
         this.catalog = catalog;
         this.storage = storage;
         this.sql = sql;
+        this.files = files;
         this.bindings = bindings;
         this.data = data;
     }
@@ -43,12 +52,14 @@ final class NewWorkspaces implements WorkspaceListener {
     @Override
     public void detached(Tx tx, Workspace workspace) {
         sql.warehouses().deleteWorkspace(tx, workspace.id());
+        files.dropWorkspace(tx, workspace.id());
         bindings.dropWorkspace(tx, workspace.id());
     }
 
     @Override
     public void dropped(Tx tx, Workspace workspace) {
         sql.warehouses().deleteWorkspace(tx, workspace.id());
+        files.dropWorkspace(tx, workspace.id());
         storage.drop(tx, workspace.metastore());
         catalog.metastores().drop(tx, Caller.system(workspace.id(), workspace.metastore()));
     }

@@ -1,6 +1,7 @@
 package dev.tarn.app;
 
 import dev.tarn.core.SecretBox;
+import dev.tarn.files.FilesConfig;
 import dev.tarn.identity.IdentityConfig;
 import dev.tarn.sql.SqlConfig;
 import java.nio.file.Path;
@@ -49,6 +50,11 @@ final class Settings {
         return config.storage().s3Endpoints().orElse(List.of()).stream()
                 .map(text -> text.toLowerCase(java.util.Locale.ROOT).replaceAll("/+$", ""))
                 .toList();
+    }
+
+    static FilesConfig files(TarnConfig config, DataDirectory data) {
+        return FilesConfig.of(
+                data.root(), config.files().dbfsRoot(), config.files().maxFileBytes());
     }
 
     static List<Path> localRoots(TarnConfig config, DataDirectory data) {

@@ -56,6 +56,8 @@ public interface TarnConfig {
 
     Storage storage();
 
+    Files files();
+
     Secrets secrets();
 
     /** Limits of the HTTP server. */
@@ -152,5 +154,18 @@ public interface TarnConfig {
         @Description(
                 "Key that seals secrets in the store, as file:PATH or env:NAME: 32 bytes in Base64, older keys on further lines. Without it: DATA/master.key, made at first start.")
         Optional<Secret> masterKey();
+    }
+
+    /** Files of volumes and of the DBFS root. */
+    interface Files {
+        @WithName("dbfs-root")
+        @Description("Whether each workspace has a DBFS root, which everybody in it may read and write.")
+        @WithDefault("true")
+        boolean dbfsRoot();
+
+        @WithName("max-file-bytes")
+        @Description("Longest file that may be uploaded, in bytes.")
+        @WithDefault("5497558138880")
+        long maxFileBytes();
     }
 }

@@ -31,7 +31,10 @@ class RouteSweepTest {
             "GET /login/once",
             "POST /login/once",
             "POST /logout",
-            "GET /api/2.0/sql/statement-results/{statement}/{chunk}");
+            "GET /api/2.0/sql/statement-results/{statement}/{chunk}",
+            "GET /api/2.0/fs/links",
+            "PUT /api/2.0/fs/links",
+            "DELETE /api/2.0/fs/links");
 
     /** What everybody may do: know themselves, keep their own tokens, list what they may see. */
     private static final Set<String> FOR_EVERYBODY = Set.of(

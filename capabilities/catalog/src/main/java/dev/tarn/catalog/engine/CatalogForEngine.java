@@ -46,13 +46,30 @@ public final class CatalogForEngine implements LakehouseCatalog {
     private final ManagedStorage storage;
     private final OwnerCallers owners;
     private final SystemRelations system;
+    private final DbfsRoot dbfs;
 
     public CatalogForEngine(
             CatalogModule catalog, ManagedStorage storage, OwnerCallers owners, SystemRelations system) {
+        this(catalog, storage, owners, system, (caller, path, write) -> storage.authorize(
+                caller, path, write ? ManagedStorage.Use.WRITE_FILES : ManagedStorage.Use.READ_FILES));
+    }
+
+    private CatalogForEngine(
+            CatalogModule catalog,
+            ManagedStorage storage,
+            OwnerCallers owners,
+            SystemRelations system,
+            DbfsRoot dbfs) {
         this.catalog = catalog;
         this.storage = storage;
         this.owners = owners;
         this.system = system;
+        this.dbfs = dbfs;
+    }
+
+    /** The same, with a DBFS root for paths such as {@code dbfs:/a/b}. */
+    public CatalogForEngine withDbfs(DbfsRoot root) {
+        return new CatalogForEngine(catalog, storage, owners, system, root);
     }
 
     // ---- catalogs and schemas
@@ -273,6 +290,9 @@ public final class CatalogForEngine implements LakehouseCatalog {
         if (path.startsWith(VOLUMES) || path.startsWith("dbfs:" + VOLUMES)) {
             return URI.create(storage.forEngine(
                     caller, catalog.volumes().resolve(caller, path.substring(path.indexOf('/')), write)));
+        }
+        if (path.startsWith("dbfs:/")) {
+            return URI.create(dbfs.place(caller, path, write));
         }
         String place = storage.authorize(
                 caller,

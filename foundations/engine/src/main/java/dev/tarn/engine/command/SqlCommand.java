@@ -110,6 +110,14 @@ public sealed interface SqlCommand {
         }
     }
 
+    /** What lies directly in a folder of a volume, of the DBFS root or of an external location. */
+    record ListFiles(String path, Optional<Integer> limit) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("path", "name", "size", "modification_time");
+        }
+    }
+
     record CreateExternalLocation(
             String name, boolean ifNotExists, String url, String credential, Optional<String> comment)
             implements SqlCommand {}

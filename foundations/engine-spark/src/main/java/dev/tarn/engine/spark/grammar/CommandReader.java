@@ -146,6 +146,13 @@ final class CommandReader extends TarnSqlBaseVisitor<SqlCommand> {
     }
 
     @Override
+    public SqlCommand visitListFiles(ListFilesContext ctx) {
+        return new SqlCommand.ListFiles(
+                Texts.text(ctx.text()),
+                Optional.ofNullable(ctx.INTEGER()).map(limit -> Texts.count(limit.getText())));
+    }
+
+    @Override
     public SqlCommand visitCreateExternalLocation(CreateExternalLocationContext ctx) {
         return new SqlCommand.CreateExternalLocation(
                 Texts.identifier(ctx.identifier(0)),

@@ -15,6 +15,7 @@ final class Openings {
             words(TarnSqlLexer.GRANT),
             words(TarnSqlLexer.REVOKE),
             words(TarnSqlLexer.UNDROP),
+            words(TarnSqlLexer.LIST, TarnSqlLexer.STRING),
             words(TarnSqlLexer.SHOW, TarnSqlLexer.GRANTS),
             words(TarnSqlLexer.SHOW, TarnSqlLexer.GRANT),
             words(TarnSqlLexer.SHOW, TarnSqlLexer.CATALOGS),

@@ -36,6 +36,7 @@ statement
     | describe EXTERNAL LOCATION EXTENDED? identifier                                       # describeExternalLocation
     | SHOW STORAGE? CREDENTIALS like?                                                       # showStorageCredentials
     | describe STORAGE? CREDENTIAL EXTENDED? identifier                                     # describeStorageCredential
+    | LIST text (LIMIT INTEGER)?                                                            # listFiles
     | UNDROP TABLE name                                                                     # undropByName
     | UNDROP TABLE WITH ID text                                                             # undropById
     | SHOW TABLES DROPPED in? (LIMIT INTEGER)?                                              # showTablesDropped
@@ -169,7 +170,7 @@ word
 wordInPrivileges
     : ALTER | CASCADE | CATALOG | CATALOGS | CHANGE | COLUMN | COMMENT | CONNECTION | CREATE | CREDENTIAL | CREDENTIALS | DATABASE
     | DBPROPERTIES | DESC | DESCRIBE | DROP | DROPPED | EXISTS | EXTENDED | EXTERNAL | FORCE | FUNCTION | GRANT
-    | GRANTS | GROUPS | ID | IF | IN | IS | LIKE | LIMIT | LOCATION | LOCATIONS | MANAGED | MATERIALIZED | METASTORE | NOT
+    | GRANTS | GROUPS | ID | IF | IN | IS | LIKE | LIMIT | LIST | LOCATION | LOCATIONS | MANAGED | MATERIALIZED | METASTORE | NOT
     | NULL | OPTIONS | OWNER | PROPERTIES | PROVIDER | RECIPIENT | RESTRICT | REVOKE | SCHEMA | SET | SHARE | SHOW
     | STORAGE | STREAMING | TABLE | TABLES | TAGS | UNDROP | UNSET | URL | USERS | VIEW | VOLUME | VOLUMES | WITH
     ;
@@ -206,6 +207,7 @@ IN: 'IN';
 IS: 'IS';
 LIKE: 'LIKE';
 LIMIT: 'LIMIT';
+LIST: 'LIST';
 LOCATION: 'LOCATION';
 LOCATIONS: 'LOCATIONS';
 MANAGED: 'MANAGED';
