@@ -27,7 +27,7 @@ import java.util.Optional;
 /** A whole server: the rooms in dependency order. The only place that knows them all. */
 public final class App implements AutoCloseable {
     static final List<String> ROOMS =
-            List.of("identity", "access", "storage", "catalog", "sql", "secrets", "queries", "files");
+            List.of("identity", "access", "storage", "catalog", "sql", "secrets", "queries", "files", "tracking");
 
     private final TarnConfig config;
     private final DataDirectory data;
@@ -52,7 +52,7 @@ public final class App implements AutoCloseable {
         Ground ground = new Ground(
                 config, data, db, clocks, access, identity, Settings.secretBox(config, data), outbox, closing);
         lakehouse = new LakehouseWing(ground);
-        wings = List.of(lakehouse, new WorkspaceWing(ground), new QueriesWing(ground));
+        wings = List.of(lakehouse, new WorkspaceWing(ground), new QueriesWing(ground), new MlflowWing(ground, outbox, lakehouse.storage()));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
         serve(db, access, identity);

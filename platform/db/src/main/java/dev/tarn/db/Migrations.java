@@ -40,6 +40,7 @@ final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .failOnMissingLocations(true)
+                .placeholders(Map.of("clustered", backend.clustered()))
                 .load()
                 .migrate();
     }

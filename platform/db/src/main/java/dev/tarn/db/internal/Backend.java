@@ -16,6 +16,14 @@ public interface Backend extends AutoCloseable {
     /** For migrations, before anything else runs. */
     DataSource dataSource();
 
+    /**
+     * What a migration writes as <code>${clustered}</code> behind a table's columns to keep its rows in the order of its primary key,
+     * and nowhere else; empty where that is not possible.
+     */
+    default String clustered() {
+        return "";
+    }
+
     @Override
     void close();
 }

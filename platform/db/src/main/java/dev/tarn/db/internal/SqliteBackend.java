@@ -71,6 +71,11 @@ public final class SqliteBackend implements Backend {
     }
 
     @Override
+    public String clustered() {
+        return "WITHOUT ROWID";
+    }
+
+    @Override
     public void close() {
         writer.close();
         readers.close();

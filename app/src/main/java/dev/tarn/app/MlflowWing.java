@@ -1,0 +1,64 @@
+package dev.tarn.app;
+
+import dev.tarn.contract.Contract;
+import dev.tarn.core.Caller;
+import dev.tarn.db.Outbox;
+import dev.tarn.db.Tx;
+import dev.tarn.http.Routes;
+import dev.tarn.identity.Workspace;
+import dev.tarn.identity.WorkspaceListener;
+import dev.tarn.identity.Workspaces;
+import dev.tarn.storage.StorageModule;
+import dev.tarn.tracking.TrackingModule;
+import dev.tarn.tracking.rest.TrackingWindows;
+
+/** MLflow: tracking, artifacts and the model registry. */
+final class MlflowWing implements Wing, WorkspaceListener {
+    private final Ground ground;
+    private final TrackingModule tracking;
+
+    MlflowWing(Ground ground, Outbox outbox, StorageModule storage) {
+        this.ground = ground;
+        tracking = new TrackingModule(
+                ground.db(),
+                ground.access().objects(),
+                ground.access().audit(),
+                ground.clocks(),
+                new TrackingModule.ArtifactPlace(storage.files(), ground.data().directory("mlflow")));
+        tracking.listen(outbox);
+        ground.identity().workspaces().listen(this);
+    }
+
+    @Override
+    public void serve(Contract contract) {}
+
+    @Override
+    public void route(Contract contract, Routes routes) {
+        TrackingWindows.route(contract, routes, tracking);
+    }
+
+    /** Workspaces that are older than this room get their default experiment now. */
+    @Override
+    public void start() {
+        Workspaces workspaces = ground.identity().workspaces();
+        workspaces.defaultWorkspace().ifPresent(first -> workspaces
+                .list(Caller.system(first.id(), first.metastore()))
+                .forEach(workspace ->
+                        tracking.experiments().ensureDefault(Caller.system(workspace.id(), workspace.metastore()))));
+    }
+
+    @Override
+    public void created(Tx tx, Caller system, Workspace workspace) {
+        tracking.experiments().createDefault(tx, system);
+    }
+
+    @Override
+    public void detached(Tx tx, Workspace workspace) {
+        tracking.experiments().deleteWorkspace(tx, workspace.id());
+    }
+
+    @Override
+    public void dropped(Tx tx, Workspace workspace) {
+        tracking.experiments().deleteWorkspace(tx, workspace.id());
+    }
+}

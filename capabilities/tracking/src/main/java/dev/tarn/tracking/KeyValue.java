@@ -1,0 +1,4 @@
+package dev.tarn.tracking;
+
+/** A param or a tag. */
+public record KeyValue(String key, String value) {}

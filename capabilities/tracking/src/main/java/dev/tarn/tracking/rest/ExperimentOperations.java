@@ -1,0 +1,122 @@
+package dev.tarn.tracking.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.core.Page;
+import dev.tarn.core.PageToken;
+import dev.tarn.tracking.Experiment;
+import dev.tarn.tracking.Experiments;
+import dev.tarn.tracking.SearchRequest;
+import dev.tarn.tracking.View;
+import dev.tarn.tracking.rest.Operation.Call;
+import java.util.List;
+import java.util.Optional;
+
+/** Experiments over REST. */
+final class ExperimentOperations {
+    private static final int MOST = 50_000;
+    private static final int USUAL = 1000;
+
+    private final Experiments experiments;
+
+    ExperimentOperations(Experiments experiments) {
+        this.experiments = experiments;
+    }
+
+    List<Operation> all() {
+        String base = "/2.0/mlflow/experiments/";
+        return List.of(
+                new Operation("POST", base + "create", this::create),
+                new Operation("GET", base + "get", this::get),
+                new Operation("GET", base + "get-by-name", this::getByName),
+                new Operation("POST", base + "search", this::search),
+                new Operation("GET", base + "search", this::search),
+                new Operation("GET", base + "list", this::search),
+                new Operation("POST", base + "update", this::update),
+                new Operation("POST", base + "delete", this::delete),
+                new Operation("POST", base + "restore", this::restore),
+                new Operation("POST", base + "set-experiment-tag", this::setTag),
+                new Operation("POST", base + "delete-experiment-tag", this::deleteTag));
+    }
+
+    static SearchRequest searchRequest(Fields fields, String view, int usual, int most) {
+        return new SearchRequest(
+                fields.text("filter").orElse(""),
+                fields.texts("order_by"),
+                fields.value(view, View.class).orElse(View.ACTIVE_ONLY),
+                fields.size("max_results", usual, most),
+                token(fields));
+    }
+
+    static Optional<PageToken> token(Fields fields) {
+        return fields.text("page_token").filter(token -> !token.isEmpty()).map(PageToken::decode);
+    }
+
+    private ObjectNode create(Call call) {
+        String id = experiments.create(
+                call.caller(),
+                call.fields().required("name"),
+                call.fields().text("artifact_location").filter(location -> !location.isEmpty()),
+                call.fields().pairs("tags"));
+        return Answers.empty().put("experiment_id", id);
+    }
+
+    private ObjectNode get(Call call) {
+        return shown(call, experiments.get(call.caller(), id(call)));
+    }
+
+    private ObjectNode getByName(Call call) {
+        return shown(
+                call,
+                experiments.getByName(call.caller(), call.fields().required("experiment_name")));
+    }
+
+    private ObjectNode search(Call call) {
+        Page<Experiment> page =
+                experiments.search(call.caller(), searchRequest(call.fields(), "view_type", USUAL, MOST));
+        ObjectNode json = Answers.empty();
+        ArrayNode list = json.putArray("experiments");
+        page.items().forEach(experiment -> list.add(Answers.experiment(call.caller(), experiment)));
+        Answers.page(json, page);
+        return json;
+    }
+
+    private ObjectNode update(Call call) {
+        String id = id(call);
+        call.fields().text("new_name").ifPresent(name -> experiments.rename(call.caller(), id, name));
+        return Answers.empty();
+    }
+
+    private ObjectNode delete(Call call) {
+        experiments.delete(call.caller(), id(call));
+        return Answers.empty();
+    }
+
+    private ObjectNode restore(Call call) {
+        experiments.restore(call.caller(), id(call));
+        return Answers.empty();
+    }
+
+    private ObjectNode setTag(Call call) {
+        experiments.setTag(call.caller(), id(call), call.fields().pair());
+        return Answers.empty();
+    }
+
+    private ObjectNode deleteTag(Call call) {
+        experiments.deleteTag(call.caller(), id(call), call.fields().required("key"));
+        return Answers.empty();
+    }
+
+    private static String id(Call call) {
+        return call.fields()
+                .textOrNumber("experiment_id")
+                .filter(id -> !id.isEmpty())
+                .orElseThrow(() -> dev.tarn.tracking.TrackingErrors.missing("experiment_id"));
+    }
+
+    private static ObjectNode shown(Call call, Experiment experiment) {
+        ObjectNode json = Answers.empty();
+        json.set("experiment", Answers.experiment(call.caller(), experiment));
+        return json;
+    }
+}

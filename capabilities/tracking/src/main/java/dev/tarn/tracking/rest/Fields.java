@@ -1,0 +1,269 @@
+package dev.tarn.tracking.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.core.AppException;
+import dev.tarn.core.ErrorKind;
+import dev.tarn.tracking.KeyValue;
+import dev.tarn.tracking.TrackingErrors;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The fields of a request or of an object in it, read as MLflow's clients write them: protobuf's JSON, in which 64-bit numbers may
+ * be texts and doubles {@code "NaN"} or a bare {@code NaN}; what a body lacks is looked for in the query. What is wrong is
+ * INVALID_PARAMETER_VALUE in MLflow's words, naming the field.
+ */
+public final class Fields {
+    static final JsonMapper MAPPER = mapper();
+
+    private final JsonNode body;
+    private final Map<String, List<String>> query;
+    private final String prefix;
+
+    private Fields(JsonNode body, Map<String, List<String>> query, String prefix) {
+        this.body = body;
+        this.query = query;
+        this.prefix = prefix;
+    }
+
+    /** Reads a body; an empty one has no fields. */
+    public static Fields of(byte[] body, Map<String, List<String>> query) {
+        try {
+            JsonNode tree = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
+            if (tree instanceof ObjectNode) {
+                return new Fields(tree, query, "");
+            }
+        } catch (JsonProcessingException e) {
+            throw malformed(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw malformed("");
+        }
+        throw malformed("it is not an object");
+    }
+
+    /** A text that must be there and not be empty. */
+    public String required(String name) {
+        return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> TrackingErrors.missing(prefix + name));
+    }
+
+    public Optional<String> text(String name) {
+        JsonNode value = find(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw wrong(name, value);
+        }
+        return Optional.of(value.textValue());
+    }
+
+    /** A text, or a number written as one. */
+    public Optional<String> textOrNumber(String name) {
+        JsonNode value = find(name);
+        return value.isIntegralNumber() ? Optional.of(value.asText()) : text(name);
+    }
+
+    /** The first of two names, for fields that were renamed. */
+    public String required(String name, String formerName) {
+        return text(name).filter(text -> !text.isEmpty()).orElseGet(() -> text(formerName)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> TrackingErrors.missing(prefix + name)));
+    }
+
+    public Optional<Long> number(String name) {
+        JsonNode value = find(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return Optional.of(value.longValue());
+        }
+        if (value.isDouble() && value.canConvertToExactIntegral() && value.canConvertToLong()) {
+            return Optional.of(value.longValue());
+        }
+        if (value.isTextual()) {
+            try {
+                return Optional.of(Long.parseLong(value.textValue().strip()));
+            } catch (NumberFormatException e) {
+                throw wrong(name, value);
+            }
+        }
+        throw wrong(name, value);
+    }
+
+    /** A page size or the like. */
+    public int size(String name, int usual, int most) {
+        long size = number(name).orElse((long) usual);
+        if (size < 1 || size > most) {
+            throw TrackingErrors.invalidValue(
+                    prefix + name, String.valueOf(size), "It must be at least 1 and at most " + most + ".");
+        }
+        return (int) size;
+    }
+
+    public Optional<Boolean> flag(String name) {
+        JsonNode value = find(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isBoolean()) {
+            return Optional.of(value.booleanValue());
+        }
+        String text = value.asText().toLowerCase(Locale.ROOT);
+        if (text.equals("true") || text.equals("false")) {
+            return Optional.of(text.equals("true"));
+        }
+        throw wrong(name, value);
+    }
+
+    /** A double that must be there; NaN and the infinities are values. */
+    public double real(String name) {
+        JsonNode value = find(name);
+        if (value.isMissingNode() || value.isNull()) {
+            throw TrackingErrors.missing(prefix + name);
+        }
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        if (value.isTextual()) {
+            return switch (value.textValue()) {
+                case "NaN" -> Double.NaN;
+                case "Infinity" -> Double.POSITIVE_INFINITY;
+                case "-Infinity" -> Double.NEGATIVE_INFINITY;
+                default -> parsed(name, value);
+            };
+        }
+        throw notDouble(name, value);
+    }
+
+    public <E extends Enum<E>> Optional<E> value(String name, Class<E> type) {
+        return text(name).map(text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> TrackingErrors.invalidValue(
+                        prefix + name,
+                        MAPPER.getNodeFactory().textNode(text).toString(),
+                        "Use one of " + Arrays.toString(type.getEnumConstants()) + ".")));
+    }
+
+    public List<String> texts(String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return query.getOrDefault(name, List.of());
+        }
+        if (!value.isArray()) {
+            throw wrong(name, value);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value) {
+            if (!item.isTextual() && !item.isIntegralNumber()) {
+                throw wrong(name, value);
+            }
+            texts.add(item.asText());
+        }
+        return texts;
+    }
+
+    /** An object, whose fields are named with their path in errors. */
+    public Optional<Fields> object(String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            throw wrong(name, value);
+        }
+        return Optional.of(new Fields(value, Map.of(), prefix + name + "."));
+    }
+
+    /** A list of objects. */
+    public <T> List<T> list(String name, Function<Fields, T> item) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw wrong(name, value);
+        }
+        List<T> items = new ArrayList<>(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            if (!value.get(i).isObject()) {
+                throw wrong(name, value);
+            }
+            items.add(item.apply(new Fields(value.get(i), Map.of(), prefix + name + "[" + i + "].")));
+        }
+        return items;
+    }
+
+    /** A list of params or tags. */
+    public List<KeyValue> pairs(String name) {
+        return list(name, Fields::pair);
+    }
+
+    /** A param or tag; its value may be missing. */
+    public KeyValue pair() {
+        return new KeyValue(required("key"), text("value").orElse(""));
+    }
+
+    /** The JSON as it came. */
+    public JsonNode json() {
+        return body;
+    }
+
+    private double parsed(String name, JsonNode value) {
+        try {
+            return Double.parseDouble(value.textValue());
+        } catch (NumberFormatException e) {
+            throw notDouble(name, value);
+        }
+    }
+
+    private JsonNode find(String name) {
+        JsonNode value = body.path(name);
+        if (!value.isMissingNode()) {
+            return value;
+        }
+        List<String> values = query.get(name);
+        return values == null || values.isEmpty()
+                ? MissingNode.getInstance()
+                : MAPPER.getNodeFactory().textNode(values.get(0));
+    }
+
+    private AppException wrong(String name, JsonNode value) {
+        return TrackingErrors.invalidValue(prefix + name, value.toString(), "");
+    }
+
+    private AppException notDouble(String name, JsonNode value) {
+        return TrackingErrors.invalidValue(
+                prefix + name, value.toString(), "Please specify value as a valid double (64-bit floating point)");
+    }
+
+    private static AppException malformed(String reason) {
+        return new AppException(
+                ErrorKind.INVALID_ARGUMENT,
+                "MALFORMED_REQUEST",
+                "The request body is not valid JSON: " + reason + ". Send one JSON object.");
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper made = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
+        made.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(100).build());
+        return made;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.tarn.tracking.search;
+
+/** One key of an order. */
+public record Order(Entity entity, String key, boolean ascending) {}
