@@ -52,7 +52,11 @@ public final class App implements AutoCloseable {
         Ground ground = new Ground(
                 config, data, db, clocks, access, identity, Settings.secretBox(config, data), outbox, closing);
         lakehouse = new LakehouseWing(ground);
-        wings = List.of(lakehouse, new WorkspaceWing(ground), new QueriesWing(ground), new MlflowWing(ground, outbox, lakehouse.storage()));
+        wings = List.of(
+                lakehouse,
+                new WorkspaceWing(ground),
+                new QueriesWing(ground),
+                new MlflowWing(ground, lakehouse.storage()));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
         serve(db, access, identity);

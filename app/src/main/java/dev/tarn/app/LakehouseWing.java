@@ -50,7 +50,13 @@ final class LakehouseWing implements Wing {
                 ground.box());
         ManagedStorage places = new StoragePlaces(storage);
         catalog = new CatalogModule(
-                ground.db(), ground.access().guard(), ground.access().grants(), ground.clocks(), places, storage::find, new LocalCredentials(ground.clocks()));
+                ground.db(),
+                ground.access().guard(),
+                ground.access().grants(),
+                ground.clocks(),
+                places,
+                storage::find,
+                new LocalCredentials(ground.clocks()));
         files = new FilesModule(
                         ground.db(),
                         ground.clocks(),

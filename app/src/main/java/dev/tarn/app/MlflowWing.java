@@ -2,7 +2,6 @@ package dev.tarn.app;
 
 import dev.tarn.contract.Contract;
 import dev.tarn.core.Caller;
-import dev.tarn.db.Outbox;
 import dev.tarn.db.Tx;
 import dev.tarn.http.Routes;
 import dev.tarn.identity.Workspace;
@@ -17,7 +16,7 @@ final class MlflowWing implements Wing, WorkspaceListener {
     private final Ground ground;
     private final TrackingModule tracking;
 
-    MlflowWing(Ground ground, Outbox outbox, StorageModule storage) {
+    MlflowWing(Ground ground, StorageModule storage) {
         this.ground = ground;
         tracking = new TrackingModule(
                 ground.db(),
@@ -25,7 +24,7 @@ final class MlflowWing implements Wing, WorkspaceListener {
                 ground.access().audit(),
                 ground.clocks(),
                 new TrackingModule.ArtifactPlace(storage.files(), ground.data().directory("mlflow")));
-        tracking.listen(outbox);
+        tracking.listen(ground.outbox());
         ground.identity().workspaces().listen(this);
     }
 
@@ -41,10 +40,12 @@ final class MlflowWing implements Wing, WorkspaceListener {
     @Override
     public void start() {
         Workspaces workspaces = ground.identity().workspaces();
-        workspaces.defaultWorkspace().ifPresent(first -> workspaces
-                .list(Caller.system(first.id(), first.metastore()))
-                .forEach(workspace ->
-                        tracking.experiments().ensureDefault(Caller.system(workspace.id(), workspace.metastore()))));
+        workspaces
+                .defaultWorkspace()
+                .ifPresent(first -> workspaces
+                        .list(Caller.system(first.id(), first.metastore()))
+                        .forEach(workspace -> tracking.experiments()
+                                .ensureDefault(Caller.system(workspace.id(), workspace.metastore()))));
     }
 
     @Override

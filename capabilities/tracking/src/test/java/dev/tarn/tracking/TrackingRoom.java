@@ -68,7 +68,7 @@ final class TrackingRoom implements AutoCloseable {
                 access.objects(),
                 access.audit(),
                 clocks,
-                new TrackingModule.ArtifactPlace(new dev.tarn.storage.testing.Files().stores(), folder));
+                new TrackingModule.ArtifactPlace(new dev.tarn.storage.FileStores(), folder));
         tracking.listen(outbox);
     }
 
