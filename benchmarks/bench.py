@@ -1,4 +1,4 @@
-"""./tarn bench [startup] [api] [listing] [sql] [memory] [--json FILE]: measures in one run, beside a peer where it can do the same.
+"""./tarn bench [startup] [api] [listing] [sql] [files] [memory] [--json FILE]: measures in one run, beside a peer where it can do the same.
 
 Every number is of this machine and this run; the ratios are what to compare.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import concurrent.futures
+import http.client
 import json
 import os
 import pathlib
@@ -212,6 +213,100 @@ def sql(report: Report, rounds: int = 200) -> None:
     report.add("  our overhead", "ms", ours["point select"] - bare[1], goal="< 5 ms")
 
 
+def files(report: Report) -> None:
+    """Files of a volume beside the plain disk that they end on: 1 GB up and down, 10 000 small files, a list of 100 000 names."""
+    large, small, entries = 1 << 30, 10_000, 100_000
+    with tempfile.TemporaryDirectory() as folder, Tarn() as tarn:
+        here = pathlib.Path(folder)
+        api_of = tarn.api
+        api_of.call("POST", "/api/2.1/unity-catalog/catalogs", {"name": "bench"})
+        api_of.call("POST", "/api/2.1/unity-catalog/schemas", {"name": "s", "catalog_name": "bench"})
+        volume = api_of.call(
+            "POST", "/api/2.1/unity-catalog/volumes",
+            {"catalog_name": "bench", "schema_name": "s", "name": "v", "volume_type": "MANAGED"},
+        )
+        root = "/api/2.0/fs/files/Volumes/bench/s/v/"
+
+        source, copy = here / "source", here / "copy"
+        with source.open("wb") as out:
+            block = os.urandom(1 << 20)
+            for _ in range(large >> 20):
+                out.write(block)
+        disk_up = seconds(lambda: durable_copy(source, copy))
+        up = seconds(lambda: transfer(api_of, "PUT", f"{root}large", source))
+        disk_down = seconds(lambda: durable_copy(copy, here / "again"))
+        down = seconds(lambda: transfer(api_of, "GET", f"{root}large", here / "down"))
+        report.add("upload of 1 GB", "s", up, disk_up, "copy and fsync", "< 1.25 x")
+        report.add("download of 1 GB", "s", down, disk_down, "copy and fsync", "< 1.25 x")
+
+        def upload(numbers: range) -> None:
+            mine = http.client.HTTPConnection(api_of.host, api_of.port)
+            for number in numbers:
+                mine.request("PUT", f"{root}small/{number}", b"x" * 1024, {"Authorization": f"Bearer {api_of.token}"})
+                mine.getresponse().read()
+
+        def write(numbers: range) -> None:
+            for number in numbers:
+                with (here / "small" / str(number)).open("wb") as out:
+                    out.write(b"x" * 1024)
+                    os.fsync(out.fileno())
+
+        (here / "small").mkdir()
+        parts = [range(start, small, 8) for start in range(8)]
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            disk_small = seconds(lambda: list(pool.map(write, parts)))
+            ours_small = seconds(lambda: list(pool.map(upload, parts)))
+        report.add("10 000 files of 1 KB, 8 connections", "s", ours_small, disk_small, "write and fsync", "< 1.25 x")
+
+        many = pathlib.Path(volume["storage_location"].removeprefix("file:")) / "many"
+        many.mkdir(parents=True)
+        for number in range(entries):
+            (many / f"{number:06}").touch()
+
+        def listed() -> None:
+            token, seen = "", 0
+            while True:
+                page = api_of.call("GET", f"/api/2.0/fs/directories/Volumes/bench/s/v/many?page_token={token}")
+                seen += len(page["contents"])
+                token = page.get("next_page_token", "")
+                if not token:
+                    break
+            assert seen == entries, seen
+
+        def scanned() -> None:
+            sorted((entry.name, entry.stat().st_size) for entry in os.scandir(many))
+
+        report.add("list of 100 000 files in pages", "s", seconds(listed), seconds(scanned), "scandir and stat")
+
+
+def durable_copy(source: pathlib.Path, target: pathlib.Path) -> None:
+    with source.open("rb") as from_file, target.open("wb") as to_file:
+        while block := from_file.read(1 << 20):
+            to_file.write(block)
+        to_file.flush()
+        os.fsync(to_file.fileno())
+
+
+def transfer(api_of: Api, method: str, path: str, file: pathlib.Path) -> None:
+    """Sends a file, or receives one, in blocks; what comes is brought to the disk, as a copy would."""
+    connection = http.client.HTTPConnection(api_of.host, api_of.port, blocksize=1 << 20)
+    headers = {"Authorization": f"Bearer {api_of.token}"}
+    if method == "PUT":
+        with file.open("rb") as body:
+            connection.request(method, path, body, headers | {"Content-Length": str(file.stat().st_size)})
+            answer = connection.getresponse()
+            answer.read()
+    else:
+        connection.request(method, path, headers=headers)
+        answer = connection.getresponse()
+        with file.open("wb") as out:
+            while block := answer.read(1 << 20):
+                out.write(block)
+            out.flush()
+            os.fsync(out.fileno())
+    assert answer.status in (200, 204), answer.status
+
+
 def memory(report: Report) -> None:
     with Tarn() as tarn, MiniLake() as peer:
         report.add("memory after start", "MiB", tarn.memory_bytes() / 2**20, peer.memory_bytes() / 2**20, "minilake")
@@ -235,7 +330,7 @@ def machine() -> dict:
     }
 
 
-BENCHMARKS = {"startup": startup, "api": api, "listing": listing, "sql": sql, "memory": memory}
+BENCHMARKS = {"startup": startup, "api": api, "listing": listing, "sql": sql, "files": files, "memory": memory}
 
 
 def main() -> int:

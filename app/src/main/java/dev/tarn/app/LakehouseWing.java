@@ -98,7 +98,7 @@ final class LakehouseWing implements Wing {
     }
 
     private String readable(Caller caller, String url) {
-        String place = storage.places().authorize(caller, url, Places.Use.READ_FILES);
+        String place = new StoragePlaces(storage).authorize(caller, url, ManagedStorage.Use.READ_FILES);
         catalog.volumes().requireUnmanaged(caller, place);
         return place;
     }

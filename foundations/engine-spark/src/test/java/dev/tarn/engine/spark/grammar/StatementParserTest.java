@@ -115,6 +115,8 @@ class StatementParserTest {
         assertEquals(new SqlCommand.DropVolume(v, true), parse("DROP VOLUME IF EXISTS main.sales.v"));
         assertEquals(new SqlCommand.ShowVolumes("main", "sales", Optional.empty()), parse("SHOW VOLUMES"));
         assertEquals(new SqlCommand.ShowVolumes("c", "s", Optional.of("a*")), parse("SHOW VOLUMES IN c.s LIKE 'a*'"));
+        assertEquals(new SqlCommand.ListFiles("/Volumes/c/s/v/a", Optional.empty()), parse("LIST '/Volumes/c/s/v/a'"));
+        assertEquals(new SqlCommand.ListFiles("dbfs:/a", Optional.of(5)), parse("list 'dbfs:/a' limit 5"));
         assertEquals(new SqlCommand.DescribeVolume(v), parse("DESCRIBE VOLUME v"));
         assertThrows(AppException.class, () -> parse("CREATE VOLUME v LOCATION 's3://b'"));
         assertThrows(AppException.class, () -> parse("CREATE EXTERNAL VOLUME v"));
