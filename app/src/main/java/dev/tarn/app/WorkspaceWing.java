@@ -1,6 +1,7 @@
 package dev.tarn.app;
 
 import dev.tarn.contract.Contract;
+import dev.tarn.core.Caller;
 import dev.tarn.db.Tx;
 import dev.tarn.http.Routes;
 import dev.tarn.identity.StoredPrincipals;
@@ -8,11 +9,14 @@ import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.secrets.SecretsModule;
 import dev.tarn.secrets.rest.SecretsWindows;
+import dev.tarn.workspace.WorkspaceModule;
+import dev.tarn.workspace.rest.WorkspaceWindows;
 
-/** What people keep in a workspace beside data: secrets. */
+/** What people keep in a workspace beside data: secrets, notebooks and files. */
 final class WorkspaceWing implements Wing, WorkspaceListener {
     private final Ground ground;
     private final SecretsModule secrets;
+    private final WorkspaceModule tree;
 
     WorkspaceWing(Ground ground) {
         this.ground = ground;
@@ -23,23 +27,39 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
                 ground.clocks(),
                 ground.box(),
                 ground.identity().workspaces()::administersServer);
+        tree = new WorkspaceModule(ground.db(), ground.access(), new StoredPrincipals(), ground.clocks());
         ground.identity().workspaces().listen(this);
     }
 
     @Override
     public void serve(Contract contract) {
         SecretsWindows.serve(secrets, contract);
+        WorkspaceWindows.serve(tree, ground.access().objectPermissions(), contract);
     }
 
     @Override
     public void route(Contract contract, Routes routes) {
         SecretsWindows.route(secrets, routes);
+        WorkspaceWindows.route(tree, contract, routes);
+    }
+
+    @Override
+    public void start() {
+        ground.closeLater(new Housekeeping(
+                        ground.identity().workspaces(), "objects in the trash", tree.trash()::purgeExpired)
+                .start());
+    }
+
+    @Override
+    public void created(Tx tx, Caller system, Workspace workspace) {
+        tree.objects().workspaceCreated(tx, system);
     }
 
     /** What a workspace's objects leave behind in the rooms that keep them. */
     @Override
     public void dropped(Tx tx, Workspace workspace) {
         secrets.scopes().deleteWorkspace(tx, workspace.id());
+        tree.objects().deleteWorkspace(tx, workspace.id());
         ground.access().objects().workspaceDropped(tx, workspace.id());
     }
 }

@@ -51,6 +51,7 @@ class RouteSweepTest {
             "Warehouses.getWorkspaceWarehouseConfig",
             "QueryHistory.list",
             "Secrets.listScopes",
+            "workspace.trash",
             "Queries.list",
             "GET /api/tarn/v1/queries",
             "UsersV2.list",

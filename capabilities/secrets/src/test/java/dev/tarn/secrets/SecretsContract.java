@@ -195,9 +195,17 @@ abstract class SecretsContract {
         put(ada, "k", "x".repeat(128 * 1024));
         assertEquals("INVALID_PARAMETER_VALUE", code(() -> put(ada, "k", "x".repeat(128 * 1024 + 1))));
         Caller caller = caller("--ada");
-        IntStream.range(1, 1000).forEach(i -> room.secrets.secrets().put(caller, "s", "k" + i, new byte[] {1}));
+        room.db.change(tx -> tx.updateAll(
+                """
+                INSERT INTO secrets_secret (scope_id, workspace, name, sealed, updated_at)
+                SELECT id, workspace, :name, 'v1', 0 FROM secrets_scope WHERE workspace = :workspace
+                """,
+                IntStream.range(1, 1000)
+                        .mapToObj(i -> Map.of("name", "k" + i, "workspace", caller.workspace().value()))
+                        .toList()));
         assertEquals("RESOURCE_LIMIT_EXCEEDED", code(() -> put(ada, "one-more", "v")));
         put(ada, "k1", "a key that is there can be changed");
+        ada.secrets().deleteScope(new DeleteScope().setScope("s"));
     }
 
     @Test

@@ -87,7 +87,12 @@ public final class ObjectAcls {
 
     /** Which objects of a type the caller may see: those on which they have any level. */
     public ObjectVisibility visible(Caller caller, ObjectType type) {
-        return new ObjectVisibility(caller, type);
+        return new ObjectVisibility(caller, type.root());
+    }
+
+    /** The same for objects of several types, where the store's column holds the whole key: {@code /notebooks/12}. */
+    public ObjectVisibility visible(Caller caller) {
+        return new ObjectVisibility(caller, "");
     }
 
     /** Registers a new object; the caller owns it. In the creating transaction. */

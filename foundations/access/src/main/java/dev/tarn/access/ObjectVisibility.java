@@ -10,11 +10,11 @@ import java.util.Map;
  */
 public final class ObjectVisibility {
     private final Caller caller;
-    private final ObjectType type;
+    private final String root;
 
-    ObjectVisibility(Caller caller, ObjectType type) {
+    ObjectVisibility(Caller caller, String root) {
         this.caller = caller;
-        this.type = type;
+        this.root = root;
     }
 
     /**
@@ -41,7 +41,7 @@ public final class ObjectVisibility {
     public Map<String, Object> bind(Map<String, ?> values) {
         Map<String, Object> all = new HashMap<>(values);
         if (!everything()) {
-            all.put("objectRoot", type.root());
+            all.put("objectRoot", root);
             all.put("objectWorkspace", caller.workspace().value());
             all.put("visibleTo", caller.principalIds());
         }
