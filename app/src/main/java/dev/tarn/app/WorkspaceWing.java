@@ -45,9 +45,9 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
 
     @Override
     public void start() {
-        ground.closeLater(new Housekeeping(
-                        ground.identity().workspaces(), "objects in the trash", tree.trash()::purgeExpired)
-                .start());
+        ground.closeLater(
+                new Housekeeping(ground.identity().workspaces(), "objects in the trash", tree.trash()::purgeExpired)
+                        .start());
     }
 
     @Override

@@ -139,7 +139,8 @@ public final class Files {
      */
     public String place(Caller caller, RemotePath path, boolean write) {
         String root = root(caller, path, write);
-        if (!path.path().segments().stream().allMatch(name -> IN_A_URI.matcher(name).matches())) {
+        if (!path.path().segments().stream()
+                .allMatch(name -> IN_A_URI.matcher(name).matches())) {
             throw FilesErrors.notForSql(path);
         }
         return path.path().isRoot() ? root : root + "/" + path.path();

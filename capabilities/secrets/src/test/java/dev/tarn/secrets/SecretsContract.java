@@ -201,7 +201,8 @@ abstract class SecretsContract {
                 SELECT id, workspace, :name, 'v1', 0 FROM secrets_scope WHERE workspace = :workspace
                 """,
                 IntStream.range(1, 1000)
-                        .mapToObj(i -> Map.of("name", "k" + i, "workspace", caller.workspace().value()))
+                        .mapToObj(i -> Map.of(
+                                "name", "k" + i, "workspace", caller.workspace().value()))
                         .toList()));
         assertEquals("RESOURCE_LIMIT_EXCEEDED", code(() -> put(ada, "one-more", "v")));
         put(ada, "k1", "a key that is there can be changed");

@@ -37,8 +37,8 @@ final class SecretsRoom implements AutoCloseable {
         Clocks clocks = Clocks.system();
         db = Database.open(store, List.of("access", "identity", "secrets"));
         access = new AccessModule(db, new StoredPrincipals(), clocks);
-        identity = new IdentityModule(
-                db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
+        identity =
+                new IdentityModule(db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
         secrets = new SecretsModule(
                 db,
                 access,

@@ -34,7 +34,8 @@ public record Experiment(
             "mlflowExperiment",
             Set.of("mlflowExperiment"),
             List.of(
-                    new ObjectType.Level(PermissionLevel.CAN_READ, "Can view the experiment, its runs and their artifacts"),
+                    new ObjectType.Level(
+                            PermissionLevel.CAN_READ, "Can view the experiment, its runs and their artifacts"),
                     new ObjectType.Level(PermissionLevel.CAN_EDIT, "Can log runs to the experiment and change them"),
                     new ObjectType.Level(PermissionLevel.CAN_MANAGE, "Can manage the experiment's permissions")));
 

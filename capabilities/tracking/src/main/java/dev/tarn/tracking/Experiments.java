@@ -75,7 +75,9 @@ public final class Experiments {
 
     /** Creates experiment 0, where runs without an experiment go, unless the workspace has it. */
     public void createDefault(Tx tx, Caller system) {
-        if (stores.experiments().find(tx, system.workspace(), Experiment.DEFAULT_ID).isEmpty()) {
+        if (stores.experiments()
+                .find(tx, system.workspace(), Experiment.DEFAULT_ID)
+                .isEmpty()) {
             insert(tx, system, Experiment.DEFAULT_ID, "Default", Optional.empty(), List.of());
         }
     }
@@ -118,8 +120,8 @@ public final class Experiments {
                 request.view(),
                 request.offset(),
                 request.size() + 1);
-        return db.read(tx -> request.page(stores.experiments()
-                .search(tx, caller.workspace(), acls.visible(caller, Experiment.TYPE), wanted)));
+        return db.read(tx -> request.page(
+                stores.experiments().search(tx, caller.workspace(), acls.visible(caller, Experiment.TYPE), wanted)));
     }
 
     public void rename(Caller caller, String id, String name) {
@@ -177,7 +179,11 @@ public final class Experiments {
             stores.purge().experiment(tx, experiment.number());
             stores.experiments().delete(tx, authorized);
             acls.unregister(tx, caller, authorized);
-            tx.emit(PURGED, caller.workspace(), Artifacts.folder(caller.workspace(), List.of(experiment.id())), clocks.now(caller));
+            tx.emit(
+                    PURGED,
+                    caller.workspace(),
+                    Artifacts.folder(caller.workspace(), List.of(experiment.id())),
+                    clocks.now(caller));
             return experiment;
         });
         audit.record(caller, AUDIT, "purgeExperiment", id, Map.of("name", purged.name()), "");
@@ -194,7 +200,11 @@ public final class Experiments {
 
     /** The experiment that something lies in; {@code notFound} stands for the thing, which must not be told apart. */
     Authorized<Experiment> authorized(
-            Tx tx, Caller caller, PermissionLevel level, long number, java.util.function.Supplier<AppException> notFound) {
+            Tx tx,
+            Caller caller,
+            PermissionLevel level,
+            long number,
+            java.util.function.Supplier<AppException> notFound) {
         return acls.require(tx, caller, level, stores.experiments().findNumber(tx, number), notFound);
     }
 

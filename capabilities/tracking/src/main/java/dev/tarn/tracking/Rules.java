@@ -30,8 +30,9 @@ public final class Rules {
     private static final int INPUT_TAG_VALUE = 500;
     private static final Pattern NAME = Pattern.compile("[/\\w.\\- :]*", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DOTS = Pattern.compile("(^|.*/)\\.{0,2}(/.*|$)");
-    private static final String CHARACTERS = "Names may only contain alphanumerics, underscores (_), dashes (-), periods (.),"
-            + " spaces ( ), colon(:) and slashes (/).";
+    private static final String CHARACTERS =
+            "Names may only contain alphanumerics, underscores (_), dashes (-), periods (.),"
+                    + " spaces ( ), colon(:) and slashes (/).";
 
     private Rules() {}
 
@@ -129,10 +130,8 @@ public final class Rules {
 
     static void uniqueParams(List<KeyValue> params) {
         Set<String> seen = new HashSet<>();
-        List<String> twice = params.stream()
-                .map(KeyValue::key)
-                .filter(key -> !seen.add(key))
-                .toList();
+        List<String> twice =
+                params.stream().map(KeyValue::key).filter(key -> !seen.add(key)).toList();
         if (!twice.isEmpty()) {
             throw TrackingErrors.duplicateParams(twice);
         }

@@ -226,8 +226,7 @@ public final class Runs {
     }
 
     RunInfo authorized(Tx tx, Caller caller, PermissionLevel level, String id) {
-        RunInfo run =
-                stores.runs().find(tx, caller.workspace(), id).orElseThrow(() -> TrackingErrors.noRun(id));
+        RunInfo run = stores.runs().find(tx, caller.workspace(), id).orElseThrow(() -> TrackingErrors.noRun(id));
         experiments.authorized(tx, caller, level, run.experiment(), () -> TrackingErrors.noRun(id));
         return run;
     }
@@ -319,9 +318,10 @@ public final class Runs {
                 .map(KeyValue::value)
                 .findFirst();
         if (given.isPresent() && tagged.isPresent() && !given.equals(tagged)) {
-            throw AppException.invalid(("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different "
-                            + "values (run_name='%s', mlflow.runName='%s').")
-                    .formatted(given.get(), tagged.get()));
+            throw AppException.invalid(
+                    ("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different "
+                                    + "values (run_name='%s', mlflow.runName='%s').")
+                            .formatted(given.get(), tagged.get()));
         }
         return given.or(() -> tagged).orElseGet(RunNames::next);
     }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param size at most so many results
  * @param token where to go on, as the page before said
  */
-public record SearchRequest(
-        String filter, List<String> orderBy, View view, int size, Optional<PageToken> token) {
+public record SearchRequest(String filter, List<String> orderBy, View view, int size, Optional<PageToken> token) {
     public SearchRequest {
         orderBy = List.copyOf(orderBy);
     }

@@ -50,9 +50,10 @@ public final class TrackingErrors {
 
     /** Params are written once. */
     public static AppException paramChanged(String runId, String key, String old, String attempted) {
-        return AppException.invalid(("Changing param values is not allowed. Param with key='%s' was already logged with "
-                        + "value='%s' for run ID='%s'. Attempted logging new value '%s'.")
-                .formatted(key, shown(old), runId, shown(attempted)));
+        return AppException.invalid(
+                ("Changing param values is not allowed. Param with key='%s' was already logged with "
+                                + "value='%s' for run ID='%s'. Attempted logging new value '%s'.")
+                        .formatted(key, shown(old), runId, shown(attempted)));
     }
 
     static AppException noTag(String key, String where) {
@@ -64,15 +65,17 @@ public final class TrackingErrors {
     }
 
     static AppException duplicateParams(Iterable<String> keys) {
-        return AppException.invalid(("Duplicate parameter keys have been submitted: %s. Please ensure the request contains "
-                        + "only one param value per param key.")
-                .formatted(keys));
+        return AppException.invalid(
+                ("Duplicate parameter keys have been submitted: %s. Please ensure the request contains "
+                                + "only one param value per param key.")
+                        .formatted(keys));
     }
 
     static AppException tooMany(String what, int limit, int count) {
-        return AppException.invalid(("A batch logging request can contain at most %1$d %2$s. Got %3$d %2$s. Please split up "
-                        + "%2$s across multiple requests and try again.")
-                .formatted(limit, what, count));
+        return AppException.invalid(
+                ("A batch logging request can contain at most %1$d %2$s. Got %3$d %2$s. Please split up "
+                                + "%2$s across multiple requests and try again.")
+                        .formatted(limit, what, count));
     }
 
     /** A field that must be there is not. */
@@ -84,9 +87,8 @@ public final class TrackingErrors {
 
     /** A value of the wrong kind or out of its range. */
     public static AppException invalidValue(String path, String value, String reason) {
-        return AppException.invalid(
-                "Invalid value %s for parameter '%s' supplied%s"
-                        .formatted(shown(value), path, reason.isEmpty() ? "." : ": " + reason));
+        return AppException.invalid("Invalid value %s for parameter '%s' supplied%s"
+                .formatted(shown(value), path, reason.isEmpty() ? "." : ": " + reason));
     }
 
     static AppException tooLong(String path, int limit) {
@@ -94,9 +96,10 @@ public final class TrackingErrors {
     }
 
     static AppException reservedLocation(String location) {
-        return AppException.invalid(("Artifact location '%s' cannot be used: leave it out, so that this server keeps the "
-                        + "artifacts, or name a store that clients reach themselves.")
-                .formatted(shown(location)));
+        return AppException.invalid(
+                ("Artifact location '%s' cannot be used: leave it out, so that this server keeps the "
+                                + "artifacts, or name a store that clients reach themselves.")
+                        .formatted(shown(location)));
     }
 
     static AppException noArtifact(String path) {

@@ -112,8 +112,8 @@ abstract class TrackingContract {
         String run = run("r", 1);
         room.tracking.runs().log(room.ada, run, Batch.param(new KeyValue("lr", "0.1")));
         room.tracking.runs().log(room.ada, run, Batch.param(new KeyValue("lr", "0.1")));
-        AppException error = refused(
-                () -> room.tracking.runs().log(room.ada, run, Batch.param(new KeyValue("lr", "0.2"))));
+        AppException error =
+                refused(() -> room.tracking.runs().log(room.ada, run, Batch.param(new KeyValue("lr", "0.2"))));
         assertEquals("INVALID_PARAMETER_VALUE", error.code());
         assertTrue(error.message().startsWith("Changing param values is not allowed"));
     }
@@ -133,13 +133,15 @@ abstract class TrackingContract {
         String run = run("r", 1);
         List<Metric> metrics =
                 IntStream.range(0, 1001).mapToObj(i -> new Metric("m", i, 1, i)).toList();
-        AppException error = refused(
-                () -> room.tracking.runs().log(room.ada, run, new Batch(metrics, List.of(), List.of())));
+        AppException error =
+                refused(() -> room.tracking.runs().log(room.ada, run, new Batch(metrics, List.of(), List.of())));
         assertTrue(error.message().contains("at most 1000 metrics. Got 1001 metrics"), error.message());
-        AppException twice = refused(() -> room.tracking.runs().log(
-                room.ada,
-                run,
-                new Batch(List.of(), List.of(new KeyValue("p", "1"), new KeyValue("p", "1")), List.of())));
+        AppException twice = refused(() -> room.tracking
+                .runs()
+                .log(
+                        room.ada,
+                        run,
+                        new Batch(List.of(), List.of(new KeyValue("p", "1"), new KeyValue("p", "1")), List.of())));
         assertTrue(twice.message().startsWith("Duplicate parameter keys"));
     }
 
@@ -223,9 +225,13 @@ abstract class TrackingContract {
     void whatTheCallerMayNotReadDoesNotExist() {
         String run = run("r", 1);
         assertEquals(List.of(), search(room.bob, ""));
-        assertEquals(ErrorKind.NOT_FOUND, refused(() -> room.tracking.runs().get(room.bob, run)).kind());
         assertEquals(
-                refused(() -> room.tracking.runs().get(room.bob, "nothing")).message().replace("nothing", run),
+                ErrorKind.NOT_FOUND,
+                refused(() -> room.tracking.runs().get(room.bob, run)).kind());
+        assertEquals(
+                refused(() -> room.tracking.runs().get(room.bob, "nothing"))
+                        .message()
+                        .replace("nothing", run),
                 refused(() -> room.tracking.runs().get(room.bob, run)).message());
         room.permit(TrackingRoom.BOB, experiment, PermissionLevel.CAN_READ);
         assertEquals(List.of("r"), search(room.bob, ""));
@@ -241,7 +247,9 @@ abstract class TrackingContract {
     @Test
     void anotherWorkspaceHasNamesAndRunsOfItsOwn() {
         String run = run("r", 1);
-        assertEquals(ErrorKind.NOT_FOUND, refused(() -> room.tracking.runs().get(room.stranger, run)).kind());
+        assertEquals(
+                ErrorKind.NOT_FOUND,
+                refused(() -> room.tracking.runs().get(room.stranger, run)).kind());
         room.tracking.experiments().create(room.stranger, "e", Optional.empty(), List.of());
         assertEquals(List.of(), search(room.stranger, ""));
     }
@@ -254,17 +262,22 @@ abstract class TrackingContract {
                 .artifacts()
                 .put(room.ada, FilePath.parse(experiment + "/" + run + "/artifacts/a.txt"), content("x"));
         room.tracking.experiments().delete(room.ada, experiment);
-        assertEquals(Lifecycle.DELETED, room.tracking.runs().get(room.ada, run).info().lifecycle());
+        assertEquals(
+                Lifecycle.DELETED,
+                room.tracking.runs().get(room.ada, run).info().lifecycle());
         assertEquals(
                 "RESOURCE_ALREADY_EXISTS",
                 refused(() -> room.tracking.experiments().create(room.ada, "e", Optional.empty(), List.of()))
                         .code());
         room.tracking.experiments().restore(room.ada, experiment);
-        assertEquals(Lifecycle.ACTIVE, room.tracking.runs().get(room.ada, run).info().lifecycle());
+        assertEquals(
+                Lifecycle.ACTIVE, room.tracking.runs().get(room.ada, run).info().lifecycle());
         room.tracking.experiments().delete(room.ada, experiment);
         room.tracking.experiments().purge(room.ada, experiment);
         room.outbox.drain();
-        assertEquals(ErrorKind.NOT_FOUND, refused(() -> room.tracking.runs().get(room.admin, run)).kind());
+        assertEquals(
+                ErrorKind.NOT_FOUND,
+                refused(() -> room.tracking.runs().get(room.admin, run)).kind());
         assertTrue(java.nio.file.Files.notExists(
                 folder.resolve(TrackingRoom.WORKSPACE.toString()).resolve(experiment)));
         room.tracking.experiments().create(room.ada, "e", Optional.empty(), List.of());
@@ -275,7 +288,9 @@ abstract class TrackingContract {
         String run = run("r", 1);
         FilePath path = FilePath.parse(experiment + "/" + run + "/artifacts/a/b.txt");
         room.tracking.artifacts().put(room.ada, path, content("hello"));
-        assertEquals(ErrorKind.NOT_FOUND, refused(() -> room.tracking.artifacts().open(room.bob, path)).kind());
+        assertEquals(
+                ErrorKind.NOT_FOUND,
+                refused(() -> room.tracking.artifacts().open(room.bob, path)).kind());
         assertEquals(
                 ErrorKind.NOT_FOUND,
                 refused(() -> room.tracking.artifacts().put(room.bob, path, content("x")))
@@ -283,7 +298,8 @@ abstract class TrackingContract {
         room.permit(TrackingRoom.BOB, experiment, PermissionLevel.CAN_READ);
         assertEquals(
                 List.of("b.txt"),
-                room.tracking
+                room
+                        .tracking
                         .artifacts()
                         .list(room.bob, FilePath.parse(experiment + "/" + run + "/artifacts/a"))
                         .stream()

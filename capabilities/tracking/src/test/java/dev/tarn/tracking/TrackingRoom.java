@@ -15,8 +15,6 @@ import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Outbox;
 import dev.tarn.db.Tx;
-import dev.tarn.storage.StorageConfig;
-import dev.tarn.storage.StorageModule;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;

@@ -50,7 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the room does, through the official SDK and by hand, whatever the store. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WorkspaceContract {
-    private static final String SOURCE = "# Databricks notebook source\nprint(1)\n\n# COMMAND ----------\n\n# MAGIC %md\n# MAGIC # Hi";
+    private static final String SOURCE =
+            "# Databricks notebook source\nprint(1)\n\n# COMMAND ----------\n\n# MAGIC %md\n# MAGIC # Hi";
     private static final String HOME = "/Users/ada@tarn.test";
 
     @TempDir
@@ -90,7 +91,9 @@ abstract class WorkspaceContract {
     void everybodyHasTheFirstFoldersAndAHome() {
         assertEquals(List.of("/Repos", "/Shared", "/Users"), paths(bob, "/"));
         assertEquals(List.of(HOME), paths(ada, "/Users"));
-        assertEquals(List.of("/Users/ada@tarn.test", "/Users/admin@tarn.test", "/Users/bob@tarn.test"), paths(admin, "/Users"));
+        assertEquals(
+                List.of("/Users/ada@tarn.test", "/Users/admin@tarn.test", "/Users/bob@tarn.test"),
+                paths(admin, "/Users"));
         assertEquals(ObjectType.DIRECTORY, status(ada, "/Workspace" + HOME).getObjectType());
         assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> status(bob, HOME)));
         assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> paths(bob, HOME)));
@@ -126,8 +129,9 @@ abstract class WorkspaceContract {
         content(ada, HOME + "/q", ImportFormat.DBC, exported(ada, HOME + "/p", ExportFormat.DBC));
         assertEquals(List.of(HOME + "/q/a", HOME + "/q/deep"), paths(ada, HOME + "/q"));
         assertEquals(SOURCE, text(ada, HOME + "/q/deep/er/b", ExportFormat.SOURCE));
-        assertEquals("RESOURCE_ALREADY_EXISTS", code(() -> content(
-                ada, HOME + "/q", ImportFormat.DBC, exported(ada, HOME + "/p", ExportFormat.DBC))));
+        assertEquals(
+                "RESOURCE_ALREADY_EXISTS",
+                code(() -> content(ada, HOME + "/q", ImportFormat.DBC, exported(ada, HOME + "/p", ExportFormat.DBC))));
         assertTrue(exported(ada, HOME + "/p", ExportFormat.AUTO).length
                 > exported(ada, HOME + "/p", ExportFormat.SOURCE).length);
         assertEquals("INVALID_PARAMETER_VALUE", code(() -> exported(ada, HOME + "/p", ExportFormat.HTML)));
@@ -137,7 +141,11 @@ abstract class WorkspaceContract {
     void autoTellsNotebooksFromFiles() {
         content(ada, HOME + "/nb.py", ImportFormat.AUTO, SOURCE.getBytes(StandardCharsets.UTF_8));
         content(ada, HOME + "/lib.py", ImportFormat.AUTO, "x = 1".getBytes(StandardCharsets.UTF_8));
-        content(ada, HOME + "/q.sql", ImportFormat.AUTO, "-- Databricks notebook source\nselect 1".getBytes(StandardCharsets.UTF_8));
+        content(
+                ada,
+                HOME + "/q.sql",
+                ImportFormat.AUTO,
+                "-- Databricks notebook source\nselect 1".getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(HOME + "/lib.py", HOME + "/nb", HOME + "/q"), paths(ada, HOME));
         assertEquals(ObjectType.FILE, status(ada, HOME + "/lib.py").getObjectType());
         assertEquals(5L, status(ada, HOME + "/lib.py").getSize());
@@ -154,7 +162,8 @@ abstract class WorkspaceContract {
         assertEquals(409, importFile("--ada", file, "two", false).statusCode());
         assertEquals(200, importFile("--ada", "/Workspace" + file, "two", true).statusCode());
         assertEquals("two", text(ada, file, ExportFormat.AUTO));
-        assertEquals(200, importFile("--ada", HOME + "/sync/n.py", SOURCE, false).statusCode());
+        assertEquals(
+                200, importFile("--ada", HOME + "/sync/n.py", SOURCE, false).statusCode());
         HttpResponse<String> taken = importFile("--ada", HOME + "/sync/n.py", SOURCE, false);
         assertEquals(400, taken.statusCode());
         assertTrue(Json.readTree(taken.body()).path("message").asText().endsWith("already exists."), taken.body());
@@ -166,7 +175,8 @@ abstract class WorkspaceContract {
         share(HOME + "/sync", PermissionLevel.CAN_EDIT);
         assertEquals(403, importFile("--bob", file + "2", "x", false).statusCode());
         assertEquals(200, importFile("--bob", file, "three", true).statusCode());
-        HttpResponse<String> direct = call("--ada", "GET", "/api/2.0/workspace/export?direct_download=true&path=" + file, "");
+        HttpResponse<String> direct =
+                call("--ada", "GET", "/api/2.0/workspace/export?direct_download=true&path=" + file, "");
         assertEquals("three", direct.body());
     }
 
@@ -175,11 +185,16 @@ abstract class WorkspaceContract {
         String form = "--b\r\nContent-Disposition: form-data; name=\"path\"\r\n\r\n" + HOME + "/form.bin\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\nAUTO\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"content\"; filename=\"content\"\r\n\r\n\r\n--a\r\nx\r\n--b--\r\n";
-        HttpResponse<String> answer = send("--ada", "POST", "/api/2.0/workspace/import", form, "multipart/form-data; boundary=b");
+        HttpResponse<String> answer =
+                send("--ada", "POST", "/api/2.0/workspace/import", form, "multipart/form-data; boundary=b");
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals("\r\n--a\r\nx", text(ada, HOME + "/form.bin", ExportFormat.AUTO));
-        for (String broken : List.of("", "--b", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"path\"\r\n\r\nx")) {
-            assertEquals(400, send("--ada", "POST", "/api/2.0/workspace/import", broken, "multipart/form-data; boundary=b").statusCode());
+        for (String broken :
+                List.of("", "--b", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"path\"\r\n\r\nx")) {
+            assertEquals(
+                    400,
+                    send("--ada", "POST", "/api/2.0/workspace/import", broken, "multipart/form-data; boundary=b")
+                            .statusCode());
         }
     }
 
@@ -187,17 +202,21 @@ abstract class WorkspaceContract {
     void overwritingIsAskedForAndNeverChangesTheKind() {
         source(ada, HOME + "/n", SOURCE);
         assertEquals("RESOURCE_ALREADY_EXISTS", code(() -> source(ada, HOME + "/n", SOURCE)));
-        assertEquals("INVALID_PARAMETER_VALUE", code(() -> ada.workspace()
-                .importContent(new Import()
-                        .setPath(HOME + "/n")
-                        .setFormat(ImportFormat.RAW)
-                        .setContent("")
-                        .setOverwrite(true))));
+        assertEquals(
+                "INVALID_PARAMETER_VALUE",
+                code(() -> ada.workspace()
+                        .importContent(new Import()
+                                .setPath(HOME + "/n")
+                                .setFormat(ImportFormat.RAW)
+                                .setContent("")
+                                .setOverwrite(true))));
         assertEquals("RESOURCE_ALREADY_EXISTS", code(() -> ada.workspace().mkdirs(new Mkdirs().setPath(HOME + "/n"))));
         assertEquals("INVALID_PARAMETER_VALUE", code(() -> source(ada, HOME + "/n/below", SOURCE)));
         assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> source(ada, HOME + "/none/n", SOURCE)));
-        assertEquals("INVALID_PARAMETER_VALUE", code(() -> ada.workspace()
-                .importContent(new Import().setPath(HOME + "/x").setContent("YQ=="))));
+        assertEquals(
+                "INVALID_PARAMETER_VALUE",
+                code(() -> ada.workspace()
+                        .importContent(new Import().setPath(HOME + "/x").setContent("YQ=="))));
     }
 
     @Test
@@ -211,7 +230,8 @@ abstract class WorkspaceContract {
         assertEquals("PERMISSION_DENIED", code(() -> delete(bob, HOME + "/team/sub/n", false)));
         assertEquals("PERMISSION_DENIED", code(() -> bob.workspace().mkdirs(new Mkdirs().setPath(HOME + "/team/new"))));
         var own = permissions("directories", HOME + "/team/sub");
-        assertFalse(own.toString().contains("\"inherited\":false"), "what ada makes in her home is hers through her home");
+        assertFalse(
+                own.toString().contains("\"inherited\":false"), "what ada makes in her home is hers through her home");
         share(HOME + "/team", PermissionLevel.CAN_MANAGE);
         delete(bob, HOME + "/team/sub/n", false);
         assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> status(ada, HOME + "/team/sub/n")));
@@ -237,12 +257,25 @@ abstract class WorkspaceContract {
         source(ada, HOME + "/d", SOURCE);
         JsonNode trash = get("--ada", "/api/tarn/v1/workspace/trash");
         assertEquals(1, trash.path("objects").size());
-        assertEquals(0, get("--bob", "/api/tarn/v1/workspace/trash").path("objects").size());
+        assertEquals(
+                0, get("--bob", "/api/tarn/v1/workspace/trash").path("objects").size());
         String id = trash.path("objects").get(0).path("object_id").asText();
-        assertEquals(404, call("--bob", "DELETE", "/api/tarn/v1/workspace/trash/" + id, "").statusCode());
-        assertEquals(404, call("--bob", "POST", "/api/tarn/v1/workspace/trash/restore", "{\"object_id\":" + id + "}").statusCode());
-        assertEquals(400, call("--ada", "POST", "/api/tarn/v1/workspace/trash/restore", "{\"object_id\":" + id + "}").statusCode());
-        HttpResponse<String> restored = call("--ada", "POST", "/api/tarn/v1/workspace/trash/restore",
+        assertEquals(
+                404,
+                call("--bob", "DELETE", "/api/tarn/v1/workspace/trash/" + id, "")
+                        .statusCode());
+        assertEquals(
+                404,
+                call("--bob", "POST", "/api/tarn/v1/workspace/trash/restore", "{\"object_id\":" + id + "}")
+                        .statusCode());
+        assertEquals(
+                400,
+                call("--ada", "POST", "/api/tarn/v1/workspace/trash/restore", "{\"object_id\":" + id + "}")
+                        .statusCode());
+        HttpResponse<String> restored = call(
+                "--ada",
+                "POST",
+                "/api/tarn/v1/workspace/trash/restore",
                 "{\"object_id\":" + id + ",\"path\":\"" + HOME + "/back\"}");
         assertEquals(200, restored.statusCode(), restored.body());
         assertEquals(SOURCE, text(ada, HOME + "/back/e/n", ExportFormat.SOURCE));
@@ -251,7 +284,8 @@ abstract class WorkspaceContract {
         room.clocks.advance(caller.workspace(), Duration.ofDays(31));
         Caller system = Caller.system(caller.workspace(), caller.metastore());
         assertEquals(1, room.room.trash().purgeExpired(system));
-        assertEquals(0, get("--ada", "/api/tarn/v1/workspace/trash").path("objects").size());
+        assertEquals(
+                0, get("--ada", "/api/tarn/v1/workspace/trash").path("objects").size());
     }
 
     @Test
@@ -260,14 +294,28 @@ abstract class WorkspaceContract {
         source(ada, HOME + "/ä🙂/b/n", SOURCE);
         long id = status(ada, HOME + "/ä🙂/b/n").getObjectId();
         String body = "{\"path\":\"" + HOME + "/ä🙂\",\"to\":\"/Shared/moved\"}";
-        assertEquals(404, call("--bob", "POST", "/api/tarn/v1/workspace/move", body).statusCode());
-        assertEquals(200, call("--ada", "POST", "/api/tarn/v1/workspace/move", body).statusCode());
+        assertEquals(
+                404, call("--bob", "POST", "/api/tarn/v1/workspace/move", body).statusCode());
+        assertEquals(
+                200, call("--ada", "POST", "/api/tarn/v1/workspace/move", body).statusCode());
         assertEquals(id, status(bob, "/Shared/moved/b/n").getObjectId());
         assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> status(ada, HOME + "/ä🙂/b/n")));
-        assertEquals(400, call("--ada", "POST", "/api/tarn/v1/workspace/move",
-                "{\"path\":\"/Shared/moved\",\"to\":\"/Shared/moved/b/c\"}").statusCode());
-        assertEquals(400, call("--ada", "POST", "/api/tarn/v1/workspace/move",
-                "{\"path\":\"" + HOME + "\",\"to\":\"/Shared/home\"}").statusCode());
+        assertEquals(
+                400,
+                call(
+                                "--ada",
+                                "POST",
+                                "/api/tarn/v1/workspace/move",
+                                "{\"path\":\"/Shared/moved\",\"to\":\"/Shared/moved/b/c\"}")
+                        .statusCode());
+        assertEquals(
+                400,
+                call(
+                                "--ada",
+                                "POST",
+                                "/api/tarn/v1/workspace/move",
+                                "{\"path\":\"" + HOME + "\",\"to\":\"/Shared/home\"}")
+                        .statusCode());
     }
 
     @Test
@@ -276,18 +324,35 @@ abstract class WorkspaceContract {
         importFile("--ada", HOME + "/f.txt", "a\nB\nc\nd", true);
         importFile("--ada", HOME + "/f.txt", "a\nB\nc\nd", true);
         String at = "?path=" + HOME + "/f.txt";
-        JsonNode revisions = get("--ada", "/api/tarn/v1/workspace/revisions" + at).path("revisions");
+        JsonNode revisions =
+                get("--ada", "/api/tarn/v1/workspace/revisions" + at).path("revisions");
         assertEquals(2, revisions.size(), "the same content again is no revision");
         assertEquals("ada@tarn.test", revisions.get(0).path("author").asText());
-        JsonNode diff = get("--ada", "/api/tarn/v1/workspace/revisions/diff" + at + "&from=1&to=2").path("lines");
+        JsonNode diff = get("--ada", "/api/tarn/v1/workspace/revisions/diff" + at + "&from=1&to=2")
+                .path("lines");
         assertEquals("[\" a\",\"-b\",\"+B\",\" c\",\"+d\"]", diff.toString());
-        assertEquals("a\nb\nc", call("--ada", "GET", "/api/tarn/v1/workspace/revisions/content" + at + "&revision=1", "").body());
-        assertEquals(404, call("--ada", "GET", "/api/tarn/v1/workspace/revisions/content" + at + "&revision=9", "").statusCode());
-        assertEquals(404, call("--bob", "GET", "/api/tarn/v1/workspace/revisions" + at, "").statusCode());
+        assertEquals(
+                "a\nb\nc",
+                call("--ada", "GET", "/api/tarn/v1/workspace/revisions/content" + at + "&revision=1", "")
+                        .body());
+        assertEquals(
+                404,
+                call("--ada", "GET", "/api/tarn/v1/workspace/revisions/content" + at + "&revision=9", "")
+                        .statusCode());
+        assertEquals(
+                404,
+                call("--bob", "GET", "/api/tarn/v1/workspace/revisions" + at, "")
+                        .statusCode());
         String restore = "{\"path\":\"" + HOME + "/f.txt\",\"revision\":1}";
         share(HOME + "/f.txt", PermissionLevel.CAN_READ);
-        assertEquals(403, call("--bob", "POST", "/api/tarn/v1/workspace/revisions/restore", restore).statusCode());
-        assertEquals(200, call("--ada", "POST", "/api/tarn/v1/workspace/revisions/restore", restore).statusCode());
+        assertEquals(
+                403,
+                call("--bob", "POST", "/api/tarn/v1/workspace/revisions/restore", restore)
+                        .statusCode());
+        assertEquals(
+                200,
+                call("--ada", "POST", "/api/tarn/v1/workspace/revisions/restore", restore)
+                        .statusCode());
         assertEquals("a\nb\nc", text(ada, HOME + "/f.txt", ExportFormat.AUTO));
     }
 
@@ -308,7 +373,9 @@ abstract class WorkspaceContract {
     void bigFoldersAreListedInPages() {
         Caller caller = caller("--ada");
         for (int i = 0; i < 25; i++) {
-            room.room.contents().importFile(caller, WorkspacePath.parse(HOME + "/f" + (100 + i)), new byte[] {65}, false);
+            room.room
+                    .contents()
+                    .importFile(caller, WorkspacePath.parse(HOME + "/f" + (100 + i)), new byte[] {65}, false);
         }
         List<String> all = new ArrayList<>();
         Optional<PageToken> next = Optional.empty();
@@ -323,9 +390,11 @@ abstract class WorkspaceContract {
 
     @Test
     void pathsThatLeadAstrayAreRefused() {
-        for (String path : List.of("relative", "/a/../b", "/..", "/./a", "/a\u0007b", "/" + "x".repeat(300), "/a".repeat(200))) {
+        for (String path :
+                List.of("relative", "/a/../b", "/..", "/./a", "/a\u0007b", "/" + "x".repeat(300), "/a".repeat(200))) {
             assertEquals("INVALID_PARAMETER_VALUE", code(() -> status(admin, path)), path);
-            assertEquals("INVALID_PARAMETER_VALUE", code(() -> admin.workspace().mkdirs(new Mkdirs().setPath(path))), path);
+            assertEquals(
+                    "INVALID_PARAMETER_VALUE", code(() -> admin.workspace().mkdirs(new Mkdirs().setPath(path))), path);
         }
         assertEquals(400, importFile("--ada", "/Shared/%2e%2e/x", "x", false).statusCode());
         assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> status(admin, "/~1/x")));
@@ -343,9 +412,12 @@ abstract class WorkspaceContract {
         Caller owner = caller("");
         room.identity.workspaces().drop(owner, owner.workspace());
         for (String table : List.of("workspace_object", "workspace_revision", "access_object", "access_object_acl")) {
-            assertEquals(0L, (long) room.db.read(tx -> tx.number(
-                    "SELECT count(*) FROM " + table + " WHERE workspace = :w",
-                    Map.of("w", owner.workspace().value()))), table);
+            assertEquals(
+                    0L,
+                    (long) room.db.read(tx -> tx.number(
+                            "SELECT count(*) FROM " + table + " WHERE workspace = :w",
+                            Map.of("w", owner.workspace().value()))),
+                    table);
         }
     }
 
@@ -374,8 +446,9 @@ abstract class WorkspaceContract {
                 .set(new SetObjectPermissions()
                         .setRequestObjectType(type(info))
                         .setRequestObjectId(info.getResourceId())
-                        .setAccessControlList(List.of(
-                                new AccessControlRequest().setUserName("bob@tarn.test").setPermissionLevel(level))));
+                        .setAccessControlList(List.of(new AccessControlRequest()
+                                .setUserName("bob@tarn.test")
+                                .setPermissionLevel(level))));
     }
 
     private static String type(ObjectInfo info) {
@@ -387,7 +460,9 @@ abstract class WorkspaceContract {
     }
 
     private JsonNode permissions(String type, String path) {
-        return get("--ada", "/api/2.0/permissions/" + type + "/" + status(ada, path).getResourceId());
+        return get(
+                "--ada",
+                "/api/2.0/permissions/" + type + "/" + status(ada, path).getResourceId());
     }
 
     private static ObjectInfo status(WorkspaceClient who, String path) {
@@ -417,7 +492,9 @@ abstract class WorkspaceContract {
     private static byte[] exported(WorkspaceClient who, String path, ExportFormat format) {
         return Base64.getDecoder()
                 .decode(who.workspace()
-                        .export(new com.databricks.sdk.service.workspace.ExportRequest().setPath(path).setFormat(format))
+                        .export(new com.databricks.sdk.service.workspace.ExportRequest()
+                                .setPath(path)
+                                .setFormat(format))
                         .getContent());
     }
 
@@ -434,8 +511,11 @@ abstract class WorkspaceContract {
     }
 
     private HttpResponse<String> importFile(String user, String path, String content, boolean overwrite) {
-        String encoded = path.contains("%") ? path.substring(1) : java.net.URLEncoder.encode(path.substring(1), StandardCharsets.UTF_8);
-        return call(user, "POST", "/api/2.0/workspace-files/import-file/" + encoded + "?overwrite=" + overwrite, content);
+        String encoded = path.contains("%")
+                ? path.substring(1)
+                : java.net.URLEncoder.encode(path.substring(1), StandardCharsets.UTF_8);
+        return call(
+                user, "POST", "/api/2.0/workspace-files/import-file/" + encoded + "?overwrite=" + overwrite, content);
     }
 
     private JsonNode get(String user, String path) {

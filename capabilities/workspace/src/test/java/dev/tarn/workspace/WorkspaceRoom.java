@@ -36,7 +36,8 @@ final class WorkspaceRoom implements AutoCloseable {
     WorkspaceRoom(DatabaseConfig store, Path folder) {
         db = Database.open(store, List.of("access", "identity", "workspace"));
         access = new AccessModule(db, new StoredPrincipals(), clocks);
-        identity = new IdentityModule(db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
+        identity =
+                new IdentityModule(db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
         room = new WorkspaceModule(db, access, new StoredPrincipals(), clocks);
         identity.workspaces().listen(new WorkspaceListener() {
             @Override

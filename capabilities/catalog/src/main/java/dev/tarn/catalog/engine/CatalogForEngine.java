@@ -50,16 +50,17 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     public CatalogForEngine(
             CatalogModule catalog, ManagedStorage storage, OwnerCallers owners, SystemRelations system) {
-        this(catalog, storage, owners, system, (caller, path, write) -> storage.authorize(
-                caller, path, write ? ManagedStorage.Use.WRITE_FILES : ManagedStorage.Use.READ_FILES));
+        this(
+                catalog,
+                storage,
+                owners,
+                system,
+                (caller, path, write) -> storage.authorize(
+                        caller, path, write ? ManagedStorage.Use.WRITE_FILES : ManagedStorage.Use.READ_FILES));
     }
 
     private CatalogForEngine(
-            CatalogModule catalog,
-            ManagedStorage storage,
-            OwnerCallers owners,
-            SystemRelations system,
-            DbfsRoot dbfs) {
+            CatalogModule catalog, ManagedStorage storage, OwnerCallers owners, SystemRelations system, DbfsRoot dbfs) {
         this.catalog = catalog;
         this.storage = storage;
         this.owners = owners;

@@ -17,8 +17,8 @@ import com.databricks.sdk.service.catalog.VolumesService;
 import com.databricks.sdk.service.catalog.WorkspaceBindingsService;
 import dev.tarn.catalog.CatalogModule;
 import dev.tarn.contract.Contract;
-import java.util.Set;
 import dev.tarn.http.Routes;
+import java.util.Set;
 
 /** Opens the room's windows. */
 public final class CatalogWindows {

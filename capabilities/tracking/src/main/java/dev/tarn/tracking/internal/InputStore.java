@@ -48,10 +48,12 @@ public final class InputStore {
 
     public void putModels(Tx tx, RunInfo run, String direction, List<ModelLink> models) {
         for (ModelLink link : models) {
-            tx.update("""
+            tx.update(
+                    """
                     INSERT INTO tracking_run_model (run, direction, model, step) VALUES (:run, :direction, :model, :step)
                     ON CONFLICT (run, direction, model) DO UPDATE SET step = excluded.step
-                    """, Map.of("run", run.number(), "direction", direction, "model", link.modelId(), "step", link.step()));
+                    """,
+                    Map.of("run", run.number(), "direction", direction, "model", link.modelId(), "step", link.step()));
         }
     }
 
@@ -87,8 +89,7 @@ public final class InputStore {
                                 "SELECT run, model, step FROM tracking_run_model WHERE run IN (<runs>) AND direction = :direction"
                                         + " ORDER BY run, step, model",
                                 Map.of("runs", runs, "direction", direction),
-                                row -> new Of(
-                                        row.number("run"), new ModelLink(row.text("model"), row.number("step"))))
+                                row -> new Of(row.number("run"), new ModelLink(row.text("model"), row.number("step"))))
                         .stream()
                         .collect(Collectors.groupingBy(Of::run, Collectors.mapping(Of::link, Collectors.toList())));
     }

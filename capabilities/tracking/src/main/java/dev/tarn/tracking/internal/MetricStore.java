@@ -49,14 +49,12 @@ public final class MetricStore {
                 changed.add(latestRow(run, number, metric));
             }
         }
-        tx.updateAll(
-                """
+        tx.updateAll("""
                 INSERT INTO tracking_metric (run, key, series, experiment, value, nan, step, time)
                 VALUES (:run, :key, :series, :experiment, :value, :nan, :step, :time)
                 ON CONFLICT (run, key) DO UPDATE SET value = excluded.value, nan = excluded.nan, step = excluded.step,
                   time = excluded.time
-                """,
-                changed);
+                """, changed);
         List<Map<String, Object>> points = new ArrayList<>(metrics.size());
         for (Metric metric : metrics) {
             points.add(pointRow(series.getOrDefault(metric.key(), 0L), metric));

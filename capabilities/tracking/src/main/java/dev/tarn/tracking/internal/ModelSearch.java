@@ -55,17 +55,18 @@ public final class ModelSearch {
         String limit = sql.bind(wanted.limit());
         String offset = sql.bind(wanted.offset());
         return tx.list(
-                "SELECT " + ModelStore.COLUMNS + " FROM tracking_model m WHERE " + String.join(" AND ", where) + " ORDER BY "
-                        + String.join(", ", order) + " LIMIT " + limit + " OFFSET " + offset,
+                "SELECT " + ModelStore.COLUMNS + " FROM tracking_model m WHERE " + String.join(" AND ", where)
+                        + " ORDER BY " + String.join(", ", order) + " LIMIT " + limit + " OFFSET " + offset,
                 sql.values(),
                 ModelStore::info);
     }
 
     private static String condition(Sql sql, Condition condition, List<DatasetName> datasets) {
         return switch (condition.entity()) {
-            case METRIC -> "EXISTS (SELECT 1 FROM tracking_model_metric c WHERE c.model = m.number AND c.key = "
-                    + sql.bind(condition.key()) + " AND c.nan = 0 AND " + sql.number("c.value", condition)
-                    + onDatasets(sql, datasets) + ")";
+            case METRIC ->
+                "EXISTS (SELECT 1 FROM tracking_model_metric c WHERE c.model = m.number AND c.key = "
+                        + sql.bind(condition.key()) + " AND c.nan = 0 AND " + sql.number("c.value", condition)
+                        + onDatasets(sql, datasets) + ")";
             case PARAM, TAG -> {
                 String exists = "EXISTS (SELECT 1 FROM tracking_model_value c WHERE c.model = m.number AND c.kind = '"
                         + (condition.entity() == Entity.PARAM ? "PARAM" : "TAG") + "' AND c.key = "
@@ -78,7 +79,9 @@ public final class ModelSearch {
             }
             default -> {
                 String column = COLUMNS.getOrDefault(condition.key(), "m.name");
-                yield condition.key().endsWith("_timestamp") ? sql.number(column, condition) : sql.text(column, condition);
+                yield condition.key().endsWith("_timestamp")
+                        ? sql.number(column, condition)
+                        : sql.text(column, condition);
             }
         };
     }
@@ -90,22 +93,26 @@ public final class ModelSearch {
         List<String> any = new ArrayList<>();
         for (DatasetName dataset : datasets) {
             String name = "c.dataset_name = " + sql.bind(dataset.name());
-            any.add(dataset.digest().isEmpty() ? name : "(" + name + " AND c.dataset_digest = " + sql.bind(dataset.digest()) + ")");
+            any.add(
+                    dataset.digest().isEmpty()
+                            ? name
+                            : "(" + name + " AND c.dataset_digest = " + sql.bind(dataset.digest()) + ")");
         }
         return " AND (" + String.join(" OR ", any) + ")";
     }
 
     private static void order(Sql sql, Order key, List<DatasetName> datasets, List<String> order) {
         String direction = key.ascending() ? " ASC" : " DESC";
-        String value =
-                switch (key.entity()) {
-                    case METRIC -> "(SELECT max(c.value) FROM tracking_model_metric c WHERE c.model = m.number AND c.key = "
-                            + sql.bind(key.key()) + " AND c.nan = 0" + onDatasets(sql, datasets) + ")";
-                    case PARAM, TAG -> "(SELECT c.value FROM tracking_model_value c WHERE c.model = m.number AND c.kind = '"
-                            + (key.entity() == Entity.PARAM ? "PARAM" : "TAG") + "' AND c.key = " + sql.bind(key.key())
-                            + ")";
-                    default -> COLUMNS.getOrDefault(key.key(), "m.created_at");
-                };
+        String value = switch (key.entity()) {
+            case METRIC ->
+                "(SELECT max(c.value) FROM tracking_model_metric c WHERE c.model = m.number AND c.key = "
+                        + sql.bind(key.key()) + " AND c.nan = 0" + onDatasets(sql, datasets) + ")";
+            case PARAM, TAG ->
+                "(SELECT c.value FROM tracking_model_value c WHERE c.model = m.number AND c.kind = '"
+                        + (key.entity() == Entity.PARAM ? "PARAM" : "TAG") + "' AND c.key = " + sql.bind(key.key())
+                        + ")";
+            default -> COLUMNS.getOrDefault(key.key(), "m.created_at");
+        };
         order.add("CASE WHEN " + value + " IS NULL THEN 1 ELSE 0 END");
         order.add(value + direction);
     }

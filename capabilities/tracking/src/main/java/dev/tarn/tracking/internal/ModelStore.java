@@ -80,8 +80,8 @@ public final class ModelStore {
                 ON CONFLICT (model, kind, key) DO UPDATE SET value = excluded.value
                 """,
                 pairs.stream()
-                        .map(pair -> Map.of(
-                                "model", model, "kind", kind, "key", pair.key(), "value", (Object) pair.value()))
+                        .map(pair ->
+                                Map.of("model", model, "kind", kind, "key", pair.key(), "value", (Object) pair.value()))
                         .toList());
     }
 
@@ -174,6 +174,8 @@ public final class ModelStore {
                 row.number("time"),
                 row.number("step"),
                 Optional.empty(),
-                dataset.isEmpty() ? Optional.empty() : Optional.of(new DatasetName(dataset, row.text("dataset_digest"))));
+                dataset.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new DatasetName(dataset, row.text("dataset_digest"))));
     }
 }

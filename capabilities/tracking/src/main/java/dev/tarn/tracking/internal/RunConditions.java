@@ -40,13 +40,16 @@ final class RunConditions {
     /** The condition on a run that is known already. */
     String on(Sql sql, Condition condition) {
         return switch (condition.entity()) {
-            case METRIC -> "EXISTS (SELECT 1 FROM tracking_metric c WHERE c.run = r.number AND c.key = "
-                    + sql.bind(condition.key()) + " AND c.nan = 0 AND " + sql.number("c.value", condition) + ")";
+            case METRIC ->
+                "EXISTS (SELECT 1 FROM tracking_metric c WHERE c.run = r.number AND c.key = "
+                        + sql.bind(condition.key()) + " AND c.nan = 0 AND " + sql.number("c.value", condition) + ")";
             case PARAM -> pair(sql, "tracking_param", condition);
             case TAG -> pair(sql, "tracking_tag", condition);
-            case DATASET -> "EXISTS (SELECT 1 FROM tracking_input i JOIN tracking_dataset d ON d.number = i.dataset"
-                    + " WHERE i.run = r.number AND "
-                    + sql.text((condition.key().equals("context") ? "i." : "d.") + condition.key(), condition) + ")";
+            case DATASET ->
+                "EXISTS (SELECT 1 FROM tracking_input i JOIN tracking_dataset d ON d.number = i.dataset"
+                        + " WHERE i.run = r.number AND "
+                        + sql.text((condition.key().equals("context") ? "i." : "d.") + condition.key(), condition)
+                        + ")";
             default -> attribute(sql, condition);
         };
     }
@@ -55,11 +58,12 @@ final class RunConditions {
     Optional<String> entries(Sql sql, Condition condition) {
         boolean equal = condition.comparator() == Comparator.EQUAL;
         return switch (condition.entity()) {
-            case METRIC -> condition.comparator() == Comparator.NOT_EQUAL
-                    ? Optional.empty()
-                    : Optional.of("SELECT c.run FROM tracking_metric c WHERE " + inExperiments(sql, "c.experiment")
-                            + " AND c.key = " + sql.bind(condition.key()) + " AND c.nan = 0 AND "
-                            + sql.number("c.value", condition));
+            case METRIC ->
+                condition.comparator() == Comparator.NOT_EQUAL
+                        ? Optional.empty()
+                        : Optional.of("SELECT c.run FROM tracking_metric c WHERE " + inExperiments(sql, "c.experiment")
+                                + " AND c.key = " + sql.bind(condition.key()) + " AND c.nan = 0 AND "
+                                + sql.number("c.value", condition));
             case PARAM -> equal ? Optional.of(entries(sql, "tracking_param", condition)) : Optional.empty();
             case TAG -> equal ? Optional.of(entries(sql, "tracking_tag", condition)) : Optional.empty();
             default -> Optional.empty();

@@ -68,9 +68,7 @@ public final class RunSearch {
         Sql sql = new Sql();
         Optional<String> entries = conditions.entries(sql, condition);
         return entries.isPresent()
-                && tx.number(
-                                "SELECT count(*) FROM (" + entries.get() + " LIMIT " + (FEW + 1) + ") few",
-                                sql.values())
+                && tx.number("SELECT count(*) FROM (" + entries.get() + " LIMIT " + (FEW + 1) + ") few", sql.values())
                         <= FEW;
     }
 
@@ -79,10 +77,11 @@ public final class RunSearch {
         Order first = wanted.orders().get(0);
         List<RunInfo> page = new ArrayList<>(withMetric(first, wanted.offset(), wanted.limit()));
         boolean filtered = wanted.conditions().stream()
-                .anyMatch(condition -> condition.entity() == Entity.METRIC
-                        && condition.key().equals(first.key()));
+                .anyMatch(condition ->
+                        condition.entity() == Entity.METRIC && condition.key().equals(first.key()));
         if (page.size() < wanted.limit() && !filtered) {
-            long before = page.isEmpty() && wanted.offset() > 0 ? countWithMetric(first) : wanted.offset() + page.size();
+            long before =
+                    page.isEmpty() && wanted.offset() > 0 ? countWithMetric(first) : wanted.offset() + page.size();
             page.addAll(general(
                     Optional.empty(),
                     "(o0.run IS NULL OR o0.nan = 1)",
@@ -116,7 +115,8 @@ public final class RunSearch {
         where.add("m.nan = 0");
         view(sql, where);
         for (Condition condition : wanted.conditions()) {
-            boolean same = condition.entity() == Entity.METRIC && condition.key().equals(first.key());
+            boolean same =
+                    condition.entity() == Entity.METRIC && condition.key().equals(first.key());
             where.add(same ? sql.number("m.value", condition) : conditions.on(sql, condition));
         }
         return " FROM tracking_metric m CROSS JOIN tracking_run r WHERE r.number = m.run AND "
@@ -177,12 +177,11 @@ public final class RunSearch {
                 continue;
             }
             String alias = "o" + i;
-            String table =
-                    switch (key.entity()) {
-                        case METRIC -> "tracking_metric";
-                        case PARAM -> "tracking_param";
-                        default -> "tracking_tag";
-                    };
+            String table = switch (key.entity()) {
+                case METRIC -> "tracking_metric";
+                case PARAM -> "tracking_param";
+                default -> "tracking_tag";
+            };
             joins.append(" LEFT JOIN ")
                     .append(table + " " + alias)
                     .append(" ON " + alias + ".run = r.number AND " + alias + ".key = ")

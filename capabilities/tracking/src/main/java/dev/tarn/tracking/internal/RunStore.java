@@ -59,7 +59,8 @@ public final class RunStore {
     }
 
     /** An experiment's runs go and come back with it, except for those that had been deleted before. */
-    public void setLifecycleOfAll(Tx tx, long experiment, Lifecycle lifecycle, Optional<Instant> deletedAt, Instant at) {
+    public void setLifecycleOfAll(
+            Tx tx, long experiment, Lifecycle lifecycle, Optional<Instant> deletedAt, Instant at) {
         String which = lifecycle == Lifecycle.DELETED ? "lifecycle = 'ACTIVE'" : "deleted_at = :at";
         tx.update(
                 "UPDATE tracking_run SET lifecycle = :lifecycle, deleted_at = :deleted WHERE experiment = :experiment AND "

@@ -99,7 +99,8 @@ public final class ValueStore {
                     pair.value()));
         }
         tx.updateAll(
-                "INSERT INTO " + table + " (run, key, experiment, head, value) VALUES (:run, :key, :experiment, :head, :value)"
+                "INSERT INTO " + table
+                        + " (run, key, experiment, head, value) VALUES (:run, :key, :experiment, :head, :value)"
                         + " ON CONFLICT (run, key) DO UPDATE SET head = excluded.head, value = excluded.value",
                 rows);
     }

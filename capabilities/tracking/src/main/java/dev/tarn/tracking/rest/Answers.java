@@ -52,7 +52,9 @@ public final class Answers {
         json.set("info", info(caller, run.info()));
         ObjectNode data = json.putObject("data");
         ArrayNode metrics = array(data, "metrics", run.metrics());
-        run.metrics().forEach(metric -> metrics.add(metric(metric).put("run_id", run.info().id())));
+        run.metrics()
+                .forEach(metric ->
+                        metrics.add(metric(metric).put("run_id", run.info().id())));
         pairs(data, "params", run.params());
         pairs(data, "tags", run.tags());
         ObjectNode inputs = json.putObject("inputs");
@@ -63,7 +65,8 @@ public final class Answers {
         ObjectNode outputs = json.putObject("outputs");
         ArrayNode made = array(outputs, "model_outputs", run.outputModels());
         run.outputModels()
-                .forEach(link -> made.addObject().put("model_id", link.modelId()).put("step", link.step()));
+                .forEach(
+                        link -> made.addObject().put("model_id", link.modelId()).put("step", link.step()));
         return json;
     }
 
@@ -110,8 +113,10 @@ public final class Answers {
         for (LoggedModel.Measured measured : model.metrics()) {
             ObjectNode metric = metric(measured.metric());
             metric.put("model_id", info.id()).put("run_id", measured.runId());
-            measured.metric().dataset().ifPresent(dataset -> metric.put("dataset_name", dataset.name())
-                    .put("dataset_digest", dataset.digest()));
+            measured.metric()
+                    .dataset()
+                    .ifPresent(dataset ->
+                            metric.put("dataset_name", dataset.name()).put("dataset_digest", dataset.digest()));
             metrics.add(metric);
         }
         return json;

@@ -71,7 +71,9 @@ final class ArtifactOperations {
                     && !prefix.isEmpty()
                     && file.path().name().equals(folder.name())
                     && file.path().toString().endsWith(folder.toString());
-            String shown = itself ? prefix : (prefix.isEmpty() ? "" : prefix + "/") + file.path().name();
+            String shown = itself
+                    ? prefix
+                    : (prefix.isEmpty() ? "" : prefix + "/") + file.path().name();
             list.add(ArtifactRoutes.file(file, shown));
         }
         if (!list.isEmpty()) {
@@ -142,10 +144,11 @@ final class ArtifactOperations {
         String upload = links.begin(call.caller(), path);
         ObjectNode json = Answers.empty().put("upload_id", upload);
         ArrayNode list = json.putArray("credentials");
-        parts(call).forEach(part -> list.addObject()
-                .put("url", url(call, links.toPart(call.caller(), path, upload, part)))
-                .put("part_number", part)
-                .putObject("headers"));
+        parts(call)
+                .forEach(part -> list.addObject()
+                        .put("url", url(call, links.toPart(call.caller(), path, upload, part)))
+                        .put("part_number", part)
+                        .putObject("headers"));
         return json;
     }
 
@@ -199,6 +202,8 @@ final class ArtifactOperations {
 
     private static List<Long> named(Call call, String name) {
         return new ArrayList<>(call.fields()
-                .list(name, part -> part.number("part_number").orElseThrow(() -> TrackingErrors.missing("part_number"))));
+                .list(
+                        name,
+                        part -> part.number("part_number").orElseThrow(() -> TrackingErrors.missing("part_number"))));
     }
 }

@@ -66,9 +66,7 @@ final class ExperimentOperations {
     }
 
     private ObjectNode getByName(Call call) {
-        return shown(
-                call,
-                experiments.getByName(call.caller(), call.fields().required("experiment_name")));
+        return shown(call, experiments.getByName(call.caller(), call.fields().required("experiment_name")));
     }
 
     private ObjectNode search(Call call) {

@@ -46,7 +46,8 @@ public final class Fields {
                 return new Fields(tree, query, "");
             }
         } catch (JsonProcessingException e) {
-            throw malformed(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
+            throw malformed(
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw malformed("");
         }
@@ -77,9 +78,11 @@ public final class Fields {
 
     /** The first of two names, for fields that were renamed. */
     public String required(String name, String formerName) {
-        return text(name).filter(text -> !text.isEmpty()).orElseGet(() -> text(formerName)
+        return text(name)
                 .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> TrackingErrors.missing(prefix + name)));
+                .orElseGet(() -> text(formerName)
+                        .filter(text -> !text.isEmpty())
+                        .orElseThrow(() -> TrackingErrors.missing(prefix + name)));
     }
 
     public Optional<Long> number(String name) {
@@ -149,13 +152,14 @@ public final class Fields {
     }
 
     public <E extends Enum<E>> Optional<E> value(String name, Class<E> type) {
-        return text(name).map(text -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> TrackingErrors.invalidValue(
-                        prefix + name,
-                        MAPPER.getNodeFactory().textNode(text).toString(),
-                        "Use one of " + Arrays.toString(type.getEnumConstants()) + ".")));
+        return text(name)
+                .map(text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> TrackingErrors.invalidValue(
+                                prefix + name,
+                                MAPPER.getNodeFactory().textNode(text).toString(),
+                                "Use one of " + Arrays.toString(type.getEnumConstants()) + ".")));
     }
 
     public List<String> texts(String name) {

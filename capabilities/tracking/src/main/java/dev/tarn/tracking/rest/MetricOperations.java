@@ -56,7 +56,8 @@ final class MetricOperations {
             List<Metric> points = all(call, run, fields.required("metric_key")).stream()
                     .filter(point -> point.step() >= start && point.step() <= end)
                     .toList();
-            thinned(points, most).forEach(point -> list.add(Answers.metric(point).put("run_id", run)));
+            thinned(points, most)
+                    .forEach(point -> list.add(Answers.metric(point).put("run_id", run)));
         }
         return json;
     }

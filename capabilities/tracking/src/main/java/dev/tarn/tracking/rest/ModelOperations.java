@@ -57,13 +57,13 @@ final class ModelOperations {
 
     private ObjectNode finish(Call call) {
         String status = call.fields().required("status");
-        LoggedModel.Status wanted =
-                switch (status) {
-                    case STATUS + "READY" -> LoggedModel.Status.READY;
-                    case STATUS + "UPLOAD_FAILED" -> LoggedModel.Status.UPLOAD_FAILED;
-                    default -> throw TrackingErrors.invalidValue(
-                            "status", status, "A model is finalized as LOGGED_MODEL_READY or LOGGED_MODEL_UPLOAD_FAILED.");
-                };
+        LoggedModel.Status wanted = switch (status) {
+            case STATUS + "READY" -> LoggedModel.Status.READY;
+            case STATUS + "UPLOAD_FAILED" -> LoggedModel.Status.UPLOAD_FAILED;
+            default ->
+                throw TrackingErrors.invalidValue(
+                        "status", status, "A model is finalized as LOGGED_MODEL_READY or LOGGED_MODEL_UPLOAD_FAILED.");
+        };
         return shown(call, models.finish(call.caller(), id(call), wanted));
     }
 

@@ -120,10 +120,7 @@ final class RunOperations {
         runs.log(
                 call.caller(),
                 runId(fields),
-                new Batch(
-                        fields.list("metrics", RunOperations::metric),
-                        fields.pairs("params"),
-                        fields.pairs("tags")));
+                new Batch(fields.list("metrics", RunOperations::metric), fields.pairs("params"), fields.pairs("tags")));
         return Answers.empty();
     }
 

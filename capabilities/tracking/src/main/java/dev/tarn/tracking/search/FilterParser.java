@@ -148,7 +148,8 @@ public final class FilterParser {
     }
 
     private String rest(String begun) {
-        boolean quotedFollows = tokens.peek().kind() == Kind.BACKTICKED || tokens.peek().kind() == Kind.QUOTED;
+        boolean quotedFollows =
+                tokens.peek().kind() == Kind.BACKTICKED || tokens.peek().kind() == Kind.QUOTED;
         return begun.isEmpty() && quotedFollows ? tokens.take().text() : begun;
     }
 

@@ -79,7 +79,14 @@ public record Grammar(
                     "last_updated_time", "last_updated_timestamp",
                     "last_updated_timestamp_ms", "last_updated_timestamp"),
             Set.of(),
-            Set.of("name", "model_id", "model_type", "status", "source_run_id", "creation_timestamp", "last_updated_timestamp"));
+            Set.of(
+                    "name",
+                    "model_id",
+                    "model_type",
+                    "status",
+                    "source_run_id",
+                    "creation_timestamp",
+                    "last_updated_timestamp"));
 
     boolean knows(String attribute) {
         return texts.contains(attribute) || numbers.contains(attribute);

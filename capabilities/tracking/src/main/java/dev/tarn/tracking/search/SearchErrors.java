@@ -24,8 +24,8 @@ final class SearchErrors {
     }
 
     static AppException attribute(String kind, String key, Collection<String> known) {
-        return AppException.invalid("Invalid %s key '%s' specified. Valid keys are '%s'"
-                .formatted(kind, shown(key), new TreeSet<>(known)));
+        return AppException.invalid(
+                "Invalid %s key '%s' specified. Valid keys are '%s'".formatted(kind, shown(key), new TreeSet<>(known)));
     }
 
     static AppException comparator(String comparator, Collection<Comparator> known) {
@@ -39,8 +39,8 @@ final class SearchErrors {
     }
 
     static AppException notQuoted(String what, String found) {
-        return AppException.invalid("Expected a quoted string value for %s (e.g. 'my-value'). Got value %s"
-                .formatted(what, shown(found)));
+        return AppException.invalid(
+                "Expected a quoted string value for %s (e.g. 'my-value'). Got value %s".formatted(what, shown(found)));
     }
 
     static AppException list(Collection<String> known) {

@@ -47,7 +47,8 @@ final class Tokens {
     }
 
     boolean takeIf(String word) {
-        boolean found = peek().is(word) || (peek().kind() == Kind.SIGN && peek().text().equals(word));
+        boolean found =
+                peek().is(word) || (peek().kind() == Kind.SIGN && peek().text().equals(word));
         if (found) {
             next++;
         }

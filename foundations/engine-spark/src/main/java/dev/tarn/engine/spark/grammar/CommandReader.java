@@ -148,8 +148,7 @@ final class CommandReader extends TarnSqlBaseVisitor<SqlCommand> {
     @Override
     public SqlCommand visitListFiles(ListFilesContext ctx) {
         return new SqlCommand.ListFiles(
-                Texts.text(ctx.text()),
-                Optional.ofNullable(ctx.INTEGER()).map(limit -> Texts.count(limit.getText())));
+                Texts.text(ctx.text()), Optional.ofNullable(ctx.INTEGER()).map(limit -> Texts.count(limit.getText())));
     }
 
     @Override
