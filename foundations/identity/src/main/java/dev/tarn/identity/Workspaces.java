@@ -152,7 +152,10 @@ public final class Workspaces {
      * administrator or one of a lasting workspace.
      */
     public void drop(Caller caller, WorkspaceId id) {
-        if (!caller.workspace().equals(id)) {
+        boolean ownMetastore = db.read(tx -> store.byId(tx, id))
+                .filter(workspace -> workspace.metastore().equals(caller.metastore()))
+                .isPresent();
+        if (!ownMetastore) {
             requireLastingAdmin(caller, "deleteWorkspace");
         } else if (!caller.workspaceAdmin()) {
             throw IdentityErrors.adminNeeded(caller, "drop the workspace");

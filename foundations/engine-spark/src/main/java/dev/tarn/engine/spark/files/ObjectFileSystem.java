@@ -47,7 +47,7 @@ public final class ObjectFileSystem extends FileSystem {
                 "spark.hadoop.fs.s3.impl",
                 ObjectFileSystem.class.getName(),
                 "spark.delta.logStore.s3.impl",
-                "io.delta.storage.S3SingleDriverLogStore");
+                ObjectLogStore.class.getName());
     }
 
     @Override
