@@ -45,7 +45,7 @@ public final class StatementRunner {
             }
         } catch (AppException e) {
             execution.fail(e, now(execution));
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) { // engines throw checked exceptions that they do not declare
             log.error("Statement {} failed", execution.id(), e);
             execution.fail(SqlErrors.internal(execution.id(), e), now(execution));
         }
@@ -73,7 +73,7 @@ public final class StatementRunner {
             session.profile()
                     .flatMap(made -> execution.profiled(made, now(execution)))
                     .ifPresent(history::profile);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // engines throw checked exceptions that they do not declare
             log.warn("Statement {} has no profile", execution.id(), e);
         }
     }

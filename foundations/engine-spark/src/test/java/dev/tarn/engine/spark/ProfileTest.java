@@ -113,6 +113,7 @@ class ProfileTest {
             AppException unknown = failure(ada, "SELECT 1,\n  nothing_such AS x");
             assertEquals("2", unknown.details().get("line"));
             assertEquals("3", unknown.details().get("column"));
+            assertEquals(Optional.empty(), ada.profile(), "what was never planned has no profile");
             AppException syntax = failure(ada, "SELECT 1\nFRON x y z");
             assertEquals("2", syntax.details().get("line"));
             AppException missing = failure(ada, "SELECT *\nFROM   no_table");

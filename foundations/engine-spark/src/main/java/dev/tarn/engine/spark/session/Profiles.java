@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,25 +48,41 @@ final class Profiles {
     static Optional<QueryProfile> of(@Nullable QueryExecution main, List<PlanRecorder.Run> runs) {
         List<PlanRecorder.Run> all = new ArrayList<>();
         if (main != null) {
-            all.add(new PlanRecorder.Run("Statement", main, time(main, runs)));
+            all.add(new PlanRecorder.Run("Statement", main, Optional.empty()));
         }
         all.addAll(runs);
+        all.removeIf(run -> !planned(run.execution()));
         Reader reader = new Reader(all.stream().anyMatch(run -> readsView(run.execution())));
         Set<SparkPlan> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Plan> plans = new ArrayList<>();
         for (PlanRecorder.Run run : all) {
             if (run.execution() != null && reader.goesOn() && seen.add(root(run.execution()))) {
                 Operator root = reader.read(root(run.execution()), Optional.empty());
-                plans.add(new Plan(title(run), run.milliseconds(), root));
+                plans.add(new Plan(title(run), time(run, all), root));
             }
         }
         return plans.isEmpty() ? Optional.empty() : Optional.of(new QueryProfile(plans));
     }
 
-    /** How long the execution with the statement's own plan took. */
-    private static Optional<Long> time(QueryExecution main, List<PlanRecorder.Run> runs) {
-        return runs.stream()
-                .filter(run -> run.execution() != null && root(run.execution()) == root(main))
+    /** Whether there is a plan at all: of a statement that could not be analysed or planned, asking for it raises the error again. */
+    private static boolean planned(@Nullable QueryExecution execution) {
+        if (execution == null) {
+            return false;
+        }
+        try {
+            QueryPlan<?> analysed = execution.analyzed();
+            return analysed != null && root(execution) != null;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    /** How long an execution took; the statement's own is told of under another name. */
+    private static Optional<Long> time(PlanRecorder.Run run, List<PlanRecorder.Run> all) {
+        return all.stream()
+                .filter(other -> other.milliseconds().isPresent()
+                        && other.execution() != null
+                        && root(other.execution()) == root(Objects.requireNonNull(run.execution())))
                 .findFirst()
                 .flatMap(PlanRecorder.Run::milliseconds);
     }
