@@ -7,6 +7,8 @@ interface ChartProps {
   marks: Mark[];
   columns: ResultColumn[];
   choice: ChartChoice;
+  /** Whether each row is a mark of its own. */
+  plain: boolean;
   /** What it shows, for those who cannot see it. */
   label: string;
 }
@@ -14,7 +16,7 @@ interface ChartProps {
 const MOST_SHAPES = 800;
 
 /** A chart that fills its place. Vega is fetched with the first one. */
-export function Chart({ marks, columns, choice, label }: ChartProps) {
+export function Chart({ marks, columns, choice, plain, label }: ChartProps) {
   const parent = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number }>();
   const [theme, setTheme] = useState(() => document.documentElement.dataset.theme);
@@ -44,7 +46,7 @@ export function Chart({ marks, columns, choice, label }: ChartProps) {
     }
     const style = getComputedStyle(document.documentElement);
     const token = (name: string) => style.getPropertyValue(name).trim();
-    const spec = specOf(marks, columns, choice, { dark: theme === 'dark', ...size, token });
+    const spec = specOf(marks, columns, choice, { dark: theme === 'dark', plain, ...size, token });
     let remove: (() => void) | undefined;
     let gone = false;
     import('./draw')
@@ -62,7 +64,7 @@ export function Chart({ marks, columns, choice, label }: ChartProps) {
       remove?.();
       element.replaceChildren();
     };
-  }, [marks, columns, choice, size, theme]);
+  }, [marks, columns, choice, plain, size, theme]);
   return (
     <div ref={parent} role="img" aria-label={label} className="relative h-full min-h-0 w-full min-w-0 overflow-hidden">
       <div className="absolute inset-0" />

@@ -41,17 +41,17 @@ export function defaultChoice(columns: ResultColumn[]): ChartChoice {
   const time = columns.find((column) => isTime(column.type));
   const names = columns.filter((column) => !isNumeric(column.type) && !isTime(column.type));
   const numbers = columns.filter((column) => isNumeric(column.type));
-  const measure = numbers.findLast((column) => !isIdentifier(column.name)) ?? numbers.at(-1);
+  const measure = numbers.find((column) => !isIdentifier(column.name)) ?? numbers.at(-1);
   if (time) {
     return { kind: 'line', x: time.name, y: measure?.name, colour: names[0]?.name, aggregate: measure ? 'sum' : 'count' };
   }
   if (names[0]) {
     return { kind: 'bar', x: names[0].name, y: measure?.name, colour: names[1]?.name, aggregate: measure ? 'sum' : 'count' };
   }
-  const [first] = numbers;
-  if (first && measure && first !== measure) {
+  const [first, second] = numbers;
+  if (first && second) {
     const steps = isIdentifier(first.name) || /^(month|day|hour|week|quarter)/i.test(first.name);
-    return { kind: steps ? 'bar' : 'point', x: first.name, y: measure.name, aggregate: steps ? 'sum' : 'none' };
+    return { kind: steps ? 'bar' : 'point', x: first.name, y: second.name, aggregate: steps ? 'sum' : 'none' };
   }
   return { kind: 'bar', x: columns[0]?.name, aggregate: 'count' };
 }
@@ -62,8 +62,8 @@ export function fitted(choice: ChartChoice | undefined, columns: ResultColumn[])
   return choice && has(choice.x) && has(choice.y) && has(choice.colour) ? choice : defaultChoice(columns);
 }
 
-/** The marks of a chart: rows grouped by the axis and the colour. */
-export function marksOf(rows: ResultRow[], columns: ResultColumn[], choice: ChartChoice): { marks: Mark[]; left: number } {
+/** The marks of a chart: rows grouped by the axis and the colour; `plain` if each row is a mark of its own. */
+export function marksOf(rows: ResultRow[], columns: ResultColumn[], choice: ChartChoice): { marks: Mark[]; left: number; plain: boolean } {
   const at = (name: string | undefined) => columns.findIndex((column) => column.name === name);
   const [x, y, colour] = [at(choice.x), at(choice.y), at(choice.colour)];
   const numericAxis = axisKind(columns[x]) === 'quantitative';
@@ -75,7 +75,7 @@ export function marksOf(rows: ResultRow[], columns: ResultColumn[], choice: Char
   };
   const all =
     choice.aggregate === 'none' ? rows.map(bare).filter((mark) => !Number.isNaN(mark.y)) : grouped(rows.map(bare), choice.aggregate);
-  return { marks: all.slice(0, MOST_MARKS), left: Math.max(0, all.length - MOST_MARKS) };
+  return { marks: all.slice(0, MOST_MARKS), left: Math.max(0, all.length - MOST_MARKS), plain: all.length === rows.length };
 }
 
 function grouped(marks: Mark[], aggregate: Aggregate): Mark[] {

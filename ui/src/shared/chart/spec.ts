@@ -8,6 +8,8 @@ const DARK = ['#7fb2e5', '#ffb066', '#8fd18a', '#d3a4cc', '#ff8f8c', '#8fd6d0', 
 
 interface Surface {
   dark: boolean;
+  /** Whether each row is a mark of its own, so that nothing was put together. */
+  plain: boolean;
   width: number;
   height: number;
   /** Values of the theme's tokens. */
@@ -21,7 +23,7 @@ export function specOf(marks: Mark[], columns: ResultColumn[], choice: ChartChoi
   const bars = choice.kind === 'bar';
   const type = kind === 'quantitative' && bars ? 'ordinal' : kind;
   const title = choice.x ?? '';
-  const measure = choice.aggregate === 'count' ? 'rows' : choice.aggregate === 'none' ? (choice.y ?? '') : `${choice.aggregate} of ${choice.y}`;
+  const measure = choice.aggregate === 'count' ? 'rows' : choice.aggregate === 'none' || surface.plain ? (choice.y ?? '') : `${choice.aggregate} of ${choice.y}`;
   const y = { field: 'y', type: 'quantitative', title: measure };
   const coloured = choice.colour ? { color: { field: 'colour', type: 'nominal', title: choice.colour, scale: { range: palette } } } : {};
   const tooltip = [

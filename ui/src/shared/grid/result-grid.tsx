@@ -277,14 +277,14 @@ function HeaderCell({ column, index, left, width, sorted, filtered, onOpen, onRe
         tabIndex={-1}
         disabled={!onOpen}
         onClick={(event) => onOpen?.(index, event.currentTarget)}
-        className="hover:bg-hover group/head flex h-full w-full min-w-0 flex-col justify-center px-2 text-left"
+        className={classes('hover:bg-hover group/head flex h-full w-full min-w-0 flex-col justify-center px-2', isNumeric(column.type) ? 'items-end text-right' : 'text-left')}
         title={`${column.name} ${column.type}`}
       >
-        <span className="flex w-full min-w-0 items-center gap-1">
+        <span className={classes('flex w-full min-w-0 items-center gap-1', isNumeric(column.type) && 'flex-row-reverse')}>
           <bdi className="min-w-0 truncate text-base font-medium">{column.name}</bdi>
           {Arrow ? <Arrow aria-hidden className="text-accent size-3 shrink-0" /> : null}
           {filtered ? <span className="bg-accent size-1.5 shrink-0 rounded-full" title="Filtered" /> : null}
-          <ChevronDown aria-hidden className="text-ink-faint ml-auto size-3 shrink-0 opacity-0 group-hover/head:opacity-100" />
+          <ChevronDown aria-hidden className={classes('text-ink-faint size-3 shrink-0 opacity-0 group-hover/head:opacity-100', isNumeric(column.type) ? 'mr-auto' : 'ml-auto')} />
         </span>
         <span className={classes('max-w-full truncate text-xs', typeColour(column.type))}>{column.type.toLowerCase()}</span>
       </button>
@@ -324,7 +324,7 @@ async function copyRange(reader: ResultReader, range: Range): Promise<void> {
 }
 
 function firstWidth(column: ResultColumn): number {
-  const kind = isNumeric(column.type) ? 90 : /^(DATE|BOOLEAN)/i.test(column.type) ? 100 : 150;
+  const kind = isNumeric(column.type) ? 90 : /^TIMESTAMP/i.test(column.type) ? 200 : /^(DATE|BOOLEAN)/i.test(column.type) ? 104 : 150;
   return Math.min(320, Math.max(kind, column.name.length * 8 + 36));
 }
 

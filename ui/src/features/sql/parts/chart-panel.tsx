@@ -79,7 +79,7 @@ export function ChartPanel({ reader, id, choice: chosen, onChange }: ChartPanelP
         {drawn ? (
           <>
             <div className="min-h-40 flex-1">
-              <Chart marks={drawn.marks} columns={reader.columns} choice={choice} label={`${choice.kind} chart of ${choice.y ?? 'rows'} by ${choice.x ?? ''}`} />
+              <Chart marks={drawn.marks} columns={reader.columns} choice={choice} plain={drawn.plain} label={`${choice.kind} chart of ${choice.y ?? 'rows'} by ${choice.x ?? ''}`} />
             </div>
             {drawn.left > 0 || reader.length > MOST_ARRANGED_ROWS ? (
               <p className="text-ink-faint mt-1 text-sm">

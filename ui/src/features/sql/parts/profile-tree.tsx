@@ -76,7 +76,7 @@ function PlanLines({ plan, lines, open, chosen, onChoose }: PlanLinesProps) {
               <span aria-hidden className={classes('absolute bottom-0 left-0 h-0.5', share > 0.5 ? 'bg-warning' : 'bg-accent')} style={{ width: `${share * 100}%` }} />
               <span className="min-w-0 flex-1">
                 <span className="font-medium">{plainName(operator.name)}</span>
-                <span className="text-ink-faint ml-2 truncate text-sm">{operator.name}</span>
+                {plainName(operator.name) === operator.name ? null : <span className="text-ink-faint ml-2 truncate text-sm">{operator.name}</span>}
               </span>
               <span className="text-ink-soft w-28 shrink-0 text-right text-sm tabular-nums">
                 {operator.rows === undefined ? '' : `${count(operator.rows)} rows`}

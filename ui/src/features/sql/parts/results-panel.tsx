@@ -99,8 +99,10 @@ function Outcome({ run }: { run: StatementRun }) {
   return (
     <span role="status" className="text-ink-soft flex items-center gap-1.5 tabular-nums">
       <StateIcon run={run} />
-      <span>{outcome(run)}</span>
-      <span className="max-md:hidden">{read}</span>
+      <span>
+        {outcome(run)}
+        <span className="max-md:hidden">{read}</span>
+      </span>
     </span>
   );
 }
