@@ -7,6 +7,8 @@ import dev.tarn.http.Routes;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.identity.Workspaces;
+import dev.tarn.registry.RegistryModule;
+import dev.tarn.registry.rest.RegistryWindows;
 import dev.tarn.storage.StorageModule;
 import dev.tarn.tracking.TrackingModule;
 import dev.tarn.tracking.rest.TrackingWindows;
@@ -15,6 +17,7 @@ import dev.tarn.tracking.rest.TrackingWindows;
 final class MlflowWing implements Wing, WorkspaceListener {
     private final Ground ground;
     private final TrackingModule tracking;
+    private final RegistryModule registry;
 
     MlflowWing(Ground ground, StorageModule storage) {
         this.ground = ground;
@@ -25,6 +28,12 @@ final class MlflowWing implements Wing, WorkspaceListener {
                 ground.clocks(),
                 new TrackingModule.ArtifactPlace(storage.files(), ground.data().directory("mlflow")));
         tracking.listen(ground.outbox());
+        registry = new RegistryModule(
+                ground.db(),
+                ground.access().objects(),
+                ground.access().audit(),
+                ground.clocks(),
+                tracking);
         ground.identity().workspaces().listen(this);
     }
 
@@ -34,6 +43,7 @@ final class MlflowWing implements Wing, WorkspaceListener {
     @Override
     public void route(Contract contract, Routes routes) {
         TrackingWindows.route(contract, routes, tracking);
+        RegistryWindows.route(contract, routes, registry);
     }
 
     /** Workspaces that are older than this room get their default experiment now. */
@@ -56,10 +66,12 @@ final class MlflowWing implements Wing, WorkspaceListener {
     @Override
     public void detached(Tx tx, Workspace workspace) {
         tracking.experiments().deleteWorkspace(tx, workspace.id());
+        registry.models().deleteWorkspace(tx, workspace.id());
     }
 
     @Override
     public void dropped(Tx tx, Workspace workspace) {
         tracking.experiments().deleteWorkspace(tx, workspace.id());
+        registry.models().deleteWorkspace(tx, workspace.id());
     }
 }

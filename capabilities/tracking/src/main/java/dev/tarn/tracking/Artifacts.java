@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Artifacts that this server keeps, by their path in the workspace: {@code EXPERIMENT/RUN/artifacts/...} and
@@ -28,12 +29,18 @@ public final class Artifacts {
     private static final String PARTS = ".parts";
 
     private static final String PROXIED = "mlflow-artifacts:/";
+    private static final String DATABRICKS = "dbfs:/databricks/mlflow-tracking/";
+    /** First part of paths of registered models: no experiment has such an id. */
+    private static final String MODELS = "models";
 
     private final Database db;
     private final Experiments experiments;
     private final Runs runs;
     private final LoggedModels models;
     private final FileStore files;
+    private volatile BiConsumer<Caller, String> modelReaders = (caller, model) -> {
+        throw TrackingErrors.noArtifact(model);
+    };
 
     Artifacts(Database db, Experiments experiments, Runs runs, LoggedModels models, FileStore files) {
         this.db = db;
@@ -115,9 +122,52 @@ public final class Artifacts {
         return joined;
     }
 
+    /** Says who decides about the files of registered models, by the model's id; at start. Nobody reads them without. */
+    public void keepModels(BiConsumer<Caller, String> readers) {
+        modelReaders = readers;
+    }
+
+    /**
+     * Copies what a version of a registered model is made of to the model's folder, and returns where it is read from now on.
+     *
+     * @param source URI of artifacts; what this server does not keep stays where it is
+     * @param loggedModel id of a logged model that is the source, or nothing
+     */
+    public String keepModel(Caller caller, String source, String loggedModel, String folder) {
+        String uri = source.startsWith(DATABRICKS) ? PROXIED + source.substring(DATABRICKS.length()) : source;
+        boolean ofModel = uri.startsWith("models:/m-");
+        if (!ofModel && !isProxied(uri)) {
+            if (uri.contains("..") || uri.startsWith("file:") || uri.startsWith("/") || uri.startsWith("models:")) {
+                throw AppException.invalid("Invalid model version source: '%s'. Use artifacts of a run or of a logged model, or a "
+                        .formatted(uri) + "store that clients reach themselves.");
+            }
+            return source;
+        }
+        FilePath from = ofModel ? ofModel(caller, uri.substring("models:/".length()), false) : proxied(uri);
+        authorize(caller, PermissionLevel.CAN_READ, from);
+        FilePath to = FilePath.parse(folder);
+        copy(caller.workspace(), from, to);
+        return PROXIED + to;
+    }
+
+    /** Deletes the files of a version or a registered model, whose room has decided so. */
+    public void deleteModel(Caller caller, String folder) {
+        FilePath at = at(caller.workspace(), FilePath.parse(folder));
+        if (at.segments().get(1).equals(MODELS) && files.stat(at).isPresent()) {
+            files.deleteTree(at);
+        }
+    }
+
     void authorize(Caller caller, PermissionLevel level, FilePath path) {
         if (path.isRoot()) {
             throw TrackingErrors.badPath("");
+        }
+        if (path.segments().get(0).equals(MODELS)) {
+            if (level != PermissionLevel.CAN_READ || path.segments().size() < 2) {
+                throw TrackingErrors.noArtifact(path.toString());
+            }
+            modelReaders.accept(caller, path.segments().get(1));
+            return;
         }
         db.read(tx -> experiments.authorized(tx, caller, level, path.segments().get(0)));
     }

@@ -1,5 +1,6 @@
 package dev.tarn.tracking.rest;
 
+import dev.tarn.http.JsonFields;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.Caller;
@@ -23,7 +24,7 @@ public final class Answers {
 
     /** An object without fields. */
     public static ObjectNode empty() {
-        return Fields.MAPPER.createObjectNode();
+        return JsonFields.object();
     }
 
     /**
@@ -146,6 +147,11 @@ public final class Answers {
     }
 
     private static ArrayNode array(ObjectNode json, String name, List<?> items) {
-        return items.isEmpty() ? Fields.MAPPER.createArrayNode() : json.putArray(name);
+        return items.isEmpty() ? JsonFields.array() : json.putArray(name);
+    }
+
+    /** A param or tag; its value may be missing. */
+    static KeyValue pair(JsonFields fields) {
+        return new KeyValue(fields.required("key"), fields.text("value").orElse(""));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tarn.tracking.rest;
 
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.storage.FileInfo;
@@ -8,7 +10,7 @@ import dev.tarn.tracking.ArtifactLinks;
 import dev.tarn.tracking.ArtifactLinks.Link;
 import dev.tarn.tracking.Artifacts;
 import dev.tarn.tracking.TrackingErrors;
-import dev.tarn.tracking.rest.Operation.Call;
+import dev.tarn.http.JsonOperation.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -28,26 +30,26 @@ final class ArtifactOperations {
         this.links = links;
     }
 
-    List<Operation> all() {
+    List<JsonOperation> all() {
         String base = "/2.0/mlflow/artifacts/";
         String model = "/2.0/mlflow/logged-models/{modelId}/artifacts/";
         String proxy = "/2.0/mlflow-artifacts/mpu/";
         return List.of(
-                new Operation("GET", base + "list", this::list),
-                new Operation("POST", base + "credentials-for-read", call -> credentials(call, false)),
-                new Operation("GET", base + "credentials-for-read", call -> credentials(call, false)),
-                new Operation("POST", base + "credentials-for-write", call -> credentials(call, true)),
-                new Operation("GET", base + "credentials-for-write", call -> credentials(call, true)),
-                new Operation("POST", base + "create-multipart-upload", this::beginOfRun),
-                new Operation("GET", base + "get-presigned-upload-part-url", this::partOfRun),
-                new Operation("POST", base + "complete-multipart-upload", this::completeOfRun),
-                new Operation("GET", model + "directories", this::listOfModel),
-                new Operation("POST", model + "credentials-for-upload", call -> modelCredentials(call, true)),
-                new Operation("POST", model + "credentials-for-download", call -> modelCredentials(call, false)),
-                new Operation("POST", proxy + "create/{*path}", this::begin),
-                new Operation("POST", proxy + "complete/{*path}", this::complete),
-                new Operation("POST", proxy + "abort/{*path}", this::abort),
-                new Operation("GET", "/2.0/mlflow-artifacts/presigned/{*path}", this::presigned));
+                new JsonOperation("mlflow", "GET", base + "list", this::list),
+                new JsonOperation("mlflow", "POST", base + "credentials-for-read", call -> credentials(call, false)),
+                new JsonOperation("mlflow", "GET", base + "credentials-for-read", call -> credentials(call, false)),
+                new JsonOperation("mlflow", "POST", base + "credentials-for-write", call -> credentials(call, true)),
+                new JsonOperation("mlflow", "GET", base + "credentials-for-write", call -> credentials(call, true)),
+                new JsonOperation("mlflow", "POST", base + "create-multipart-upload", this::beginOfRun),
+                new JsonOperation("mlflow", "GET", base + "get-presigned-upload-part-url", this::partOfRun),
+                new JsonOperation("mlflow", "POST", base + "complete-multipart-upload", this::completeOfRun),
+                new JsonOperation("mlflow", "GET", model + "directories", this::listOfModel),
+                new JsonOperation("mlflow", "POST", model + "credentials-for-upload", call -> modelCredentials(call, true)),
+                new JsonOperation("mlflow", "POST", model + "credentials-for-download", call -> modelCredentials(call, false)),
+                new JsonOperation("mlflow", "POST", proxy + "create/{*path}", this::begin),
+                new JsonOperation("mlflow", "POST", proxy + "complete/{*path}", this::complete),
+                new JsonOperation("mlflow", "POST", proxy + "abort/{*path}", this::abort),
+                new JsonOperation("mlflow", "GET", "/2.0/mlflow-artifacts/presigned/{*path}", this::presigned));
     }
 
     private ObjectNode list(Call call) {
@@ -64,7 +66,7 @@ final class ArtifactOperations {
         FilePath folder = Artifacts.below(root, path);
         ObjectNode json = Answers.empty();
         json.put("root_uri", Answers.location(call.caller(), "mlflow-artifacts:/" + root));
-        ArrayNode list = Fields.MAPPER.createArrayNode();
+        ArrayNode list = JsonFields.array();
         String prefix = FilePath.parse(path).toString();
         for (FileInfo file : artifacts.list(call.caller(), folder)) {
             boolean itself = !file.folder()

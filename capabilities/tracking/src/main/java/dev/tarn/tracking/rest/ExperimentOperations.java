@@ -1,5 +1,7 @@
 package dev.tarn.tracking.rest;
 
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.Page;
@@ -8,7 +10,7 @@ import dev.tarn.tracking.Experiment;
 import dev.tarn.tracking.Experiments;
 import dev.tarn.tracking.SearchRequest;
 import dev.tarn.tracking.View;
-import dev.tarn.tracking.rest.Operation.Call;
+import dev.tarn.http.JsonOperation.Call;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,23 +25,23 @@ final class ExperimentOperations {
         this.experiments = experiments;
     }
 
-    List<Operation> all() {
+    List<JsonOperation> all() {
         String base = "/2.0/mlflow/experiments/";
         return List.of(
-                new Operation("POST", base + "create", this::create),
-                new Operation("GET", base + "get", this::get),
-                new Operation("GET", base + "get-by-name", this::getByName),
-                new Operation("POST", base + "search", this::search),
-                new Operation("GET", base + "search", this::search),
-                new Operation("GET", base + "list", this::search),
-                new Operation("POST", base + "update", this::update),
-                new Operation("POST", base + "delete", this::delete),
-                new Operation("POST", base + "restore", this::restore),
-                new Operation("POST", base + "set-experiment-tag", this::setTag),
-                new Operation("POST", base + "delete-experiment-tag", this::deleteTag));
+                new JsonOperation("mlflow", "POST", base + "create", this::create),
+                new JsonOperation("mlflow", "GET", base + "get", this::get),
+                new JsonOperation("mlflow", "GET", base + "get-by-name", this::getByName),
+                new JsonOperation("mlflow", "POST", base + "search", this::search),
+                new JsonOperation("mlflow", "GET", base + "search", this::search),
+                new JsonOperation("mlflow", "GET", base + "list", this::search),
+                new JsonOperation("mlflow", "POST", base + "update", this::update),
+                new JsonOperation("mlflow", "POST", base + "delete", this::delete),
+                new JsonOperation("mlflow", "POST", base + "restore", this::restore),
+                new JsonOperation("mlflow", "POST", base + "set-experiment-tag", this::setTag),
+                new JsonOperation("mlflow", "POST", base + "delete-experiment-tag", this::deleteTag));
     }
 
-    static SearchRequest searchRequest(Fields fields, String view, int usual, int most) {
+    static SearchRequest searchRequest(JsonFields fields, String view, int usual, int most) {
         return new SearchRequest(
                 fields.text("filter").orElse(""),
                 fields.texts("order_by"),
@@ -48,7 +50,7 @@ final class ExperimentOperations {
                 token(fields));
     }
 
-    static Optional<PageToken> token(Fields fields) {
+    static Optional<PageToken> token(JsonFields fields) {
         return fields.text("page_token").filter(token -> !token.isEmpty()).map(PageToken::decode);
     }
 
@@ -57,7 +59,7 @@ final class ExperimentOperations {
                 call.caller(),
                 call.fields().required("name"),
                 call.fields().text("artifact_location").filter(location -> !location.isEmpty()),
-                call.fields().pairs("tags"));
+                call.fields().list("tags", Answers::pair));
         return Answers.empty().put("experiment_id", id);
     }
 
@@ -96,7 +98,7 @@ final class ExperimentOperations {
     }
 
     private ObjectNode setTag(Call call) {
-        experiments.setTag(call.caller(), id(call), call.fields().pair());
+        experiments.setTag(call.caller(), id(call), Answers.pair(call.fields()));
         return Answers.empty();
     }
 

@@ -1,11 +1,13 @@
 package dev.tarn.tracking.rest;
 
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.PageToken;
 import dev.tarn.tracking.Metric;
 import dev.tarn.tracking.Metrics;
-import dev.tarn.tracking.rest.Operation.Call;
+import dev.tarn.http.JsonOperation.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +24,15 @@ final class MetricOperations {
         this.metrics = metrics;
     }
 
-    List<Operation> all() {
+    List<JsonOperation> all() {
         return List.of(
-                new Operation("GET", "/2.0/mlflow/metrics/get-history", this::history),
-                new Operation("GET", "/2.0/mlflow/metrics/get-history-bulk-interval", this::interval),
-                new Operation("GET", "/2.0/mlflow/metrics/get-history-bulk", this::bulk));
+                new JsonOperation("mlflow", "GET", "/2.0/mlflow/metrics/get-history", this::history),
+                new JsonOperation("mlflow", "GET", "/2.0/mlflow/metrics/get-history-bulk-interval", this::interval),
+                new JsonOperation("mlflow", "GET", "/2.0/mlflow/metrics/get-history-bulk", this::bulk));
     }
 
     private ObjectNode history(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         Metrics.Stretch stretch = metrics.history(
                 call.caller(),
                 RunOperations.runId(fields),
@@ -46,7 +48,7 @@ final class MetricOperations {
 
     /** A thinned history of several runs at once: about so many points of each, the first, the last and those between at equal steps. */
     private ObjectNode interval(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         long start = fields.number("start_step").orElse(Long.MIN_VALUE);
         long end = fields.number("end_step").orElse(Long.MAX_VALUE);
         int most = fields.size("max_results", 2500, 2500);
@@ -63,7 +65,7 @@ final class MetricOperations {
     }
 
     private ObjectNode bulk(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         int most = fields.size("max_results", STRETCH, STRETCH);
         ObjectNode json = Answers.empty();
         ArrayNode list = json.putArray("metrics");
@@ -79,7 +81,7 @@ final class MetricOperations {
         return json;
     }
 
-    private static List<String> runIds(Fields fields) {
+    private static List<String> runIds(JsonFields fields) {
         List<String> ids = new ArrayList<>(fields.texts("run_ids"));
         ids.addAll(fields.texts("run_id"));
         if (ids.isEmpty()) {

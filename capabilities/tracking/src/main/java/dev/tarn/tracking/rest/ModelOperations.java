@@ -1,5 +1,7 @@
 package dev.tarn.tracking.rest;
 
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.Page;
@@ -9,7 +11,7 @@ import dev.tarn.tracking.Metric;
 import dev.tarn.tracking.SearchRequest;
 import dev.tarn.tracking.TrackingErrors;
 import dev.tarn.tracking.View;
-import dev.tarn.tracking.rest.Operation.Call;
+import dev.tarn.http.JsonOperation.Call;
 import java.util.List;
 
 /** Logged models over REST. */
@@ -22,21 +24,21 @@ final class ModelOperations {
         this.models = models;
     }
 
-    List<Operation> all() {
+    List<JsonOperation> all() {
         String base = "/2.0/mlflow/logged-models";
         return List.of(
-                new Operation("POST", base, this::create),
-                new Operation("POST", base + "/search", this::search),
-                new Operation("GET", base + "/{modelId}", this::get),
-                new Operation("PATCH", base + "/{modelId}", this::finish),
-                new Operation("DELETE", base + "/{modelId}", this::delete),
-                new Operation("PATCH", base + "/{modelId}/tags", this::setTags),
-                new Operation("DELETE", base + "/{modelId}/tags/{tagKey}", this::deleteTag),
-                new Operation("POST", base + "/{modelId}/params", this::logParams));
+                new JsonOperation("mlflow", "POST", base, this::create),
+                new JsonOperation("mlflow", "POST", base + "/search", this::search),
+                new JsonOperation("mlflow", "GET", base + "/{modelId}", this::get),
+                new JsonOperation("mlflow", "PATCH", base + "/{modelId}", this::finish),
+                new JsonOperation("mlflow", "DELETE", base + "/{modelId}", this::delete),
+                new JsonOperation("mlflow", "PATCH", base + "/{modelId}/tags", this::setTags),
+                new JsonOperation("mlflow", "DELETE", base + "/{modelId}/tags/{tagKey}", this::deleteTag),
+                new JsonOperation("mlflow", "POST", base + "/{modelId}/params", this::logParams));
     }
 
     private ObjectNode create(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         return shown(
                 call,
                 models.create(
@@ -47,8 +49,8 @@ final class ModelOperations {
                                 fields.text("name"),
                                 fields.text("model_type").filter(type -> !type.isEmpty()),
                                 fields.text("source_run_id").filter(run -> !run.isEmpty()),
-                                fields.pairs("params"),
-                                fields.pairs("tags"))));
+                                fields.list("params", Answers::pair),
+                                fields.list("tags", Answers::pair))));
     }
 
     private ObjectNode get(Call call) {
@@ -73,7 +75,7 @@ final class ModelOperations {
     }
 
     private ObjectNode setTags(Call call) {
-        return shown(call, models.setTags(call.caller(), id(call), call.fields().pairs("tags")));
+        return shown(call, models.setTags(call.caller(), id(call), call.fields().list("tags", Answers::pair)));
     }
 
     private ObjectNode deleteTag(Call call) {
@@ -82,12 +84,12 @@ final class ModelOperations {
     }
 
     private ObjectNode logParams(Call call) {
-        models.logParams(call.caller(), id(call), call.fields().pairs("params"));
+        models.logParams(call.caller(), id(call), call.fields().list("params", Answers::pair));
         return Answers.empty();
     }
 
     private ObjectNode search(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         SearchRequest request = new SearchRequest(
                 fields.text("filter").orElse(""),
                 fields.list("order_by", ModelOperations::order),
@@ -110,7 +112,7 @@ final class ModelOperations {
         return json;
     }
 
-    private static String order(Fields fields) {
+    private static String order(JsonFields fields) {
         return fields.required("field_name") + (fields.flag("ascending").orElse(true) ? " ASC" : " DESC");
     }
 

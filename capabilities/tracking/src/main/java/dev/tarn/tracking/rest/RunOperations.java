@@ -1,5 +1,7 @@
 package dev.tarn.tracking.rest;
 
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.AppException;
@@ -13,7 +15,7 @@ import dev.tarn.tracking.Run;
 import dev.tarn.tracking.RunStatus;
 import dev.tarn.tracking.Runs;
 import dev.tarn.tracking.TrackingErrors;
-import dev.tarn.tracking.rest.Operation.Call;
+import dev.tarn.http.JsonOperation.Call;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,29 +30,29 @@ final class RunOperations {
         this.runs = runs;
     }
 
-    List<Operation> all() {
+    List<JsonOperation> all() {
         String base = "/2.0/mlflow/runs/";
         return List.of(
-                new Operation("POST", base + "create", this::create),
-                new Operation("POST", base + "update", this::update),
-                new Operation("GET", base + "get", this::get),
-                new Operation("POST", base + "search", this::search),
-                new Operation("POST", base + "delete", this::delete),
-                new Operation("POST", base + "restore", this::restore),
-                new Operation("POST", base + "log-metric", this::logMetric),
-                new Operation("POST", base + "log-parameter", this::logParam),
-                new Operation("POST", base + "log-batch", this::logBatch),
-                new Operation("POST", base + "set-tag", this::setTag),
-                new Operation("POST", base + "delete-tag", this::deleteTag),
-                new Operation("POST", base + "log-model", this::logModel),
-                new Operation("POST", base + "log-inputs", this::logInputs),
-                new Operation("POST", base + "outputs", this::logOutputs),
-                new Operation("POST", "/2.0/mlflow/databricks/runs/delete-runs", this::deleteRuns),
-                new Operation("POST", "/2.0/mlflow/databricks/runs/restore-runs", this::restoreRuns));
+                new JsonOperation("mlflow", "POST", base + "create", this::create),
+                new JsonOperation("mlflow", "POST", base + "update", this::update),
+                new JsonOperation("mlflow", "GET", base + "get", this::get),
+                new JsonOperation("mlflow", "POST", base + "search", this::search),
+                new JsonOperation("mlflow", "POST", base + "delete", this::delete),
+                new JsonOperation("mlflow", "POST", base + "restore", this::restore),
+                new JsonOperation("mlflow", "POST", base + "log-metric", this::logMetric),
+                new JsonOperation("mlflow", "POST", base + "log-parameter", this::logParam),
+                new JsonOperation("mlflow", "POST", base + "log-batch", this::logBatch),
+                new JsonOperation("mlflow", "POST", base + "set-tag", this::setTag),
+                new JsonOperation("mlflow", "POST", base + "delete-tag", this::deleteTag),
+                new JsonOperation("mlflow", "POST", base + "log-model", this::logModel),
+                new JsonOperation("mlflow", "POST", base + "log-inputs", this::logInputs),
+                new JsonOperation("mlflow", "POST", base + "outputs", this::logOutputs),
+                new JsonOperation("mlflow", "POST", "/2.0/mlflow/databricks/runs/delete-runs", this::deleteRuns),
+                new JsonOperation("mlflow", "POST", "/2.0/mlflow/databricks/runs/restore-runs", this::restoreRuns));
     }
 
     private ObjectNode create(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         String experiment =
                 fields.textOrNumber("experiment_id").filter(id -> !id.isEmpty()).orElse("0");
         return shown(
@@ -60,11 +62,11 @@ final class RunOperations {
                         experiment,
                         fields.text("run_name").filter(name -> !name.isEmpty()),
                         fields.number("start_time"),
-                        fields.pairs("tags")));
+                        fields.list("tags", Answers::pair)));
     }
 
     private ObjectNode update(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         ObjectNode json = Answers.empty();
         json.set(
                 "run_info",
@@ -111,21 +113,24 @@ final class RunOperations {
     }
 
     private ObjectNode logParam(Call call) {
-        runs.log(call.caller(), runId(call.fields()), Batch.param(call.fields().pair()));
+        runs.log(call.caller(), runId(call.fields()), Batch.param(Answers.pair(call.fields())));
         return Answers.empty();
     }
 
     private ObjectNode logBatch(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         runs.log(
                 call.caller(),
                 runId(fields),
-                new Batch(fields.list("metrics", RunOperations::metric), fields.pairs("params"), fields.pairs("tags")));
+                new Batch(
+                        fields.list("metrics", RunOperations::metric),
+                        fields.list("params", Answers::pair),
+                        fields.list("tags", Answers::pair)));
         return Answers.empty();
     }
 
     private ObjectNode setTag(Call call) {
-        runs.log(call.caller(), runId(call.fields()), Batch.tag(call.fields().pair()));
+        runs.log(call.caller(), runId(call.fields()), Batch.tag(Answers.pair(call.fields())));
         return Answers.empty();
     }
 
@@ -145,13 +150,13 @@ final class RunOperations {
                 .findFirst()
                 .orElse("[]");
         try {
-            if (Fields.MAPPER.readTree(old) instanceof ArrayNode list
-                    && Fields.MAPPER.readTree(model) instanceof ObjectNode added) {
+            if (dev.tarn.core.Json.readTree(old) instanceof ArrayNode list
+                    && dev.tarn.core.Json.readTree(model) instanceof ObjectNode added) {
                 list.add(added);
                 runs.log(call.caller(), id, Batch.tag(new KeyValue(history, list.toString())));
                 return Answers.empty();
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (IllegalArgumentException e) {
             // said below
         }
         throw AppException.invalid("Malformed model info. 'model_json' must be the JSON of an MLmodel file.");
@@ -180,7 +185,7 @@ final class RunOperations {
     }
 
     private ObjectNode deleteRuns(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         return Answers.empty()
                 .put(
                         "runs_deleted",
@@ -192,7 +197,7 @@ final class RunOperations {
     }
 
     private ObjectNode restoreRuns(Call call) {
-        Fields fields = call.fields();
+        JsonFields fields = call.fields();
         return Answers.empty()
                 .put(
                         "runs_restored",
@@ -203,11 +208,11 @@ final class RunOperations {
                                 fields.size("max_runs", 10_000, 10_000)));
     }
 
-    static String runId(Fields fields) {
+    static String runId(JsonFields fields) {
         return fields.required("run_id", "run_uuid");
     }
 
-    static Metric metric(Fields fields) {
+    static Metric metric(JsonFields fields) {
         Optional<String> dataset = fields.text("dataset_name").filter(name -> !name.isEmpty());
         return new Metric(
                 fields.required("key"),
@@ -219,8 +224,8 @@ final class RunOperations {
                         name, fields.text("dataset_digest").orElse(""))));
     }
 
-    private static DatasetInput input(Fields fields) {
-        Fields dataset = fields.object("dataset").orElseThrow(() -> TrackingErrors.missing("dataset"));
+    private static DatasetInput input(JsonFields fields) {
+        JsonFields dataset = fields.object("dataset").orElseThrow(() -> TrackingErrors.missing("dataset"));
         return Rules.dataset(new DatasetInput(
                 dataset.required("name"),
                 dataset.required("digest"),
@@ -228,10 +233,10 @@ final class RunOperations {
                 dataset.required("source"),
                 dataset.text("schema"),
                 dataset.text("profile"),
-                fields.pairs("tags")));
+                fields.list("tags", Answers::pair)));
     }
 
-    private static long time(Fields fields, String name) {
+    private static long time(JsonFields fields, String name) {
         return fields.number(name).orElseThrow(() -> TrackingErrors.missing(name));
     }
 

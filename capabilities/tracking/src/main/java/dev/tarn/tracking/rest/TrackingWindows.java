@@ -1,5 +1,6 @@
 package dev.tarn.tracking.rest;
 
+import dev.tarn.http.JsonOperation;
 import com.databricks.sdk.service.ml.ExperimentsService;
 import dev.tarn.contract.Contract;
 import dev.tarn.http.Routes;
@@ -12,13 +13,13 @@ public final class TrackingWindows {
     private TrackingWindows() {}
 
     public static void route(Contract contract, Routes routes, TrackingModule tracking) {
-        List<Operation> operations = new ArrayList<>();
+        List<JsonOperation> operations = new ArrayList<>();
         operations.addAll(new ExperimentOperations(tracking.experiments()).all());
         operations.addAll(new RunOperations(tracking.runs()).all());
         operations.addAll(new MetricOperations(tracking.metrics()).all());
         operations.addAll(new ModelOperations(tracking.models()).all());
         operations.addAll(new ArtifactOperations(tracking.artifacts(), tracking.links()).all());
-        Operation.route(operations, routes);
+        JsonOperation.route(operations, routes);
         new ArtifactRoutes(tracking.artifacts(), tracking.links()).add(routes);
         contract.byHand(
                 ExperimentsService.class,

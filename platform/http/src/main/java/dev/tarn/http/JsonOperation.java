@@ -1,24 +1,20 @@
-package dev.tarn.tracking.rest;
+package dev.tarn.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.Caller;
-import dev.tarn.http.Dialect;
-import dev.tarn.http.Request;
-import dev.tarn.http.Response;
-import dev.tarn.http.Routes;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One operation of MLflow's REST protocol. It is served below {@code /api} and, for MLflow's own web app and browsers,
- * {@code /ajax-api}.
+ * One operation of a protocol whose bodies have more than the SDK's classes hold: JSON in, JSON out. It is served below {@code /api}
+ * and, for browsers, {@code /ajax-api}.
  *
- * @param path behind {@code /api}: {@code /2.0/mlflow/runs/create}
+ * @param path behind {@code /api}: {@code /2.0/things/create}
+ * @param source names the protocol in the route table
  */
-public record Operation(String method, String path, Handler handler) {
+public record JsonOperation(String source, String method, String path, Handler handler) {
     /** What a request carries. */
-    public record Call(Caller caller, Fields fields, Map<String, String> path) {
+    public record Call(Caller caller, JsonFields fields, Map<String, String> path) {
         /** A variable of the path. */
         public String variable(String name) {
             return path.getOrDefault(name, "");
@@ -32,8 +28,8 @@ public record Operation(String method, String path, Handler handler) {
     }
 
     /** Puts operations on the server. */
-    public static void route(List<Operation> operations, Routes routes) {
-        for (Operation operation : operations) {
+    public static void route(List<JsonOperation> operations, Routes routes) {
+        for (JsonOperation operation : operations) {
             operation.route(routes, "/api" + operation.path());
             operation.route(routes, "/ajax-api" + operation.path());
         }
@@ -44,17 +40,13 @@ public record Operation(String method, String path, Handler handler) {
                 method,
                 template,
                 Dialect.DATABRICKS,
-                "mlflow." + method + path,
+                source + "." + method + path,
                 (caller, request) -> Response.json(bytes(caller, request)));
     }
 
     private byte[] bytes(Caller caller, Request request) {
         ObjectNode answer =
-                handler.answer(new Call(caller, Fields.of(request.body(), request.query()), request.variables()));
-        try {
-            return Fields.MAPPER.writeValueAsBytes(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                handler.answer(new Call(caller, JsonFields.of(request.body(), request.query()), request.variables()));
+        return JsonFields.bytes(answer);
     }
 }

@@ -1,16 +1,15 @@
-package dev.tarn.tracking.rest;
+package dev.tarn.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.AppException;
 import dev.tarn.core.ErrorKind;
-import dev.tarn.tracking.KeyValue;
-import dev.tarn.tracking.TrackingErrors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,29 +20,30 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The fields of a request or of an object in it, read as MLflow's clients write them: protobuf's JSON, in which 64-bit numbers may
+ * The fields of a request or of an object in it, read as protobuf's JSON, in which 64-bit numbers may
  * be texts and doubles {@code "NaN"} or a bare {@code NaN}; what a body lacks is looked for in the query. What is wrong is
- * INVALID_PARAMETER_VALUE in MLflow's words, naming the field.
+ * INVALID_PARAMETER_VALUE, naming the field, in MLflow's words.
  */
-public final class Fields {
-    static final JsonMapper MAPPER = mapper();
+public final class JsonFields {
+    private static final JsonMapper MAPPER = mapper();
+    private static final int LONGEST_SHOWN = 200;
 
     private final JsonNode body;
     private final Map<String, List<String>> query;
     private final String prefix;
 
-    private Fields(JsonNode body, Map<String, List<String>> query, String prefix) {
+    private JsonFields(JsonNode body, Map<String, List<String>> query, String prefix) {
         this.body = body;
         this.query = query;
         this.prefix = prefix;
     }
 
     /** Reads a body; an empty one has no fields. */
-    public static Fields of(byte[] body, Map<String, List<String>> query) {
+    public static JsonFields of(byte[] body, Map<String, List<String>> query) {
         try {
             JsonNode tree = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
             if (tree instanceof ObjectNode) {
-                return new Fields(tree, query, "");
+                return new JsonFields(tree, query, "");
             }
         } catch (JsonProcessingException e) {
             throw malformed(
@@ -56,7 +56,7 @@ public final class Fields {
 
     /** A text that must be there and not be empty. */
     public String required(String name) {
-        return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> TrackingErrors.missing(prefix + name));
+        return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(prefix + name));
     }
 
     public Optional<String> text(String name) {
@@ -80,9 +80,7 @@ public final class Fields {
     public String required(String name, String formerName) {
         return text(name)
                 .filter(text -> !text.isEmpty())
-                .orElseGet(() -> text(formerName)
-                        .filter(text -> !text.isEmpty())
-                        .orElseThrow(() -> TrackingErrors.missing(prefix + name)));
+                .orElseThrow(() -> missing(prefix + name)));
     }
 
     public Optional<Long> number(String name) {
@@ -110,7 +108,7 @@ public final class Fields {
     public int size(String name, int usual, int most) {
         long size = number(name).orElse((long) usual);
         if (size < 1 || size > most) {
-            throw TrackingErrors.invalidValue(
+            throw invalid(
                     prefix + name, String.valueOf(size), "It must be at least 1 and at most " + most + ".");
         }
         return (int) size;
@@ -135,7 +133,7 @@ public final class Fields {
     public double real(String name) {
         JsonNode value = find(name);
         if (value.isMissingNode() || value.isNull()) {
-            throw TrackingErrors.missing(prefix + name);
+            throw missing(prefix + name);
         }
         if (value.isNumber()) {
             return value.doubleValue();
@@ -152,14 +150,13 @@ public final class Fields {
     }
 
     public <E extends Enum<E>> Optional<E> value(String name, Class<E> type) {
-        return text(name)
-                .map(text -> Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> constant.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> TrackingErrors.invalidValue(
-                                prefix + name,
-                                MAPPER.getNodeFactory().textNode(text).toString(),
-                                "Use one of " + Arrays.toString(type.getEnumConstants()) + ".")));
+        return text(name).map(text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        prefix + name,
+                        MAPPER.getNodeFactory().textNode(text).toString(),
+                        "Use one of " + Arrays.toString(type.getEnumConstants()) + ".")));
     }
 
     public List<String> texts(String name) {
@@ -181,7 +178,7 @@ public final class Fields {
     }
 
     /** An object, whose fields are named with their path in errors. */
-    public Optional<Fields> object(String name) {
+    public Optional<JsonFields> object(String name) {
         JsonNode value = body.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
@@ -189,11 +186,11 @@ public final class Fields {
         if (!value.isObject()) {
             throw wrong(name, value);
         }
-        return Optional.of(new Fields(value, Map.of(), prefix + name + "."));
+        return Optional.of(new JsonFields(value, Map.of(), prefix + name + "."));
     }
 
     /** A list of objects. */
-    public <T> List<T> list(String name, Function<Fields, T> item) {
+    public <T> List<T> list(String name, Function<JsonFields, T> item) {
         JsonNode value = body.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return List.of();
@@ -206,19 +203,9 @@ public final class Fields {
             if (!value.get(i).isObject()) {
                 throw wrong(name, value);
             }
-            items.add(item.apply(new Fields(value.get(i), Map.of(), prefix + name + "[" + i + "].")));
+            items.add(item.apply(new JsonFields(value.get(i), Map.of(), prefix + name + "[" + i + "].")));
         }
         return items;
-    }
-
-    /** A list of params or tags. */
-    public List<KeyValue> pairs(String name) {
-        return list(name, Fields::pair);
-    }
-
-    /** A param or tag; its value may be missing. */
-    public KeyValue pair() {
-        return new KeyValue(required("key"), text("value").orElse(""));
     }
 
     /** The JSON as it came. */
@@ -246,12 +233,44 @@ public final class Fields {
     }
 
     private AppException wrong(String name, JsonNode value) {
-        return TrackingErrors.invalidValue(prefix + name, value.toString(), "");
+        return invalid(prefix + name, value.toString(), "");
     }
 
     private AppException notDouble(String name, JsonNode value) {
-        return TrackingErrors.invalidValue(
+        return invalid(
                 prefix + name, value.toString(), "Please specify value as a valid double (64-bit floating point)");
+    }
+
+    /** A field that must be there is not. */
+    public static AppException missing(String path) {
+        return AppException.invalid(
+                "Missing value for required parameter '%s'. See the API docs for more information about request parameters."
+                        .formatted(path));
+    }
+
+    /** A value of the wrong kind or out of its range; long ones are shown in part. */
+    public static AppException invalid(String path, String value, String reason) {
+        String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value;
+        return AppException.invalid(
+                "Invalid value %s for parameter '%s' supplied%s".formatted(shown, path, reason.isEmpty() ? "." : ": " + reason));
+    }
+
+    /** An object to fill. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** A list to fill. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    static byte[] bytes(ObjectNode object) {
+        try {
+            return MAPPER.writeValueAsBytes(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static AppException malformed(String reason) {
