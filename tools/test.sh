@@ -45,6 +45,8 @@ case $what in
             cp -p "$build_started" "$TARN_STAMP"
         fi
         say "official clients against the packaged server"
+        python_environment conformance/mlflow/requirements.txt
+        python_environment conformance/mlflow2/requirements.txt
         python_environment conformance/requirements.txt
         TARN_JAVA=$JAVA "$TARN_PYTHON" conformance/run.py || status=$?
         ;;

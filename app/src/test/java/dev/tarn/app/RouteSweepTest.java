@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class RouteSweepTest {
     /** Answered without a caller, each for a reason: discovery, sign-in, health, signed links. */
     private static final Set<String> OPEN = Set.of(
+            "GET /api/2.0/mlflow-artifacts/signed/{*path}",
+            "HEAD /api/2.0/mlflow-artifacts/signed/{*path}",
+            "PUT /api/2.0/mlflow-artifacts/signed/{*path}",
             "GET /health",
             "GET /ready",
             "GET /.well-known/databricks-config",
@@ -38,6 +41,14 @@ class RouteSweepTest {
 
     /** What everybody may do: know themselves, keep their own tokens, list what they may see. */
     private static final Set<String> FOR_EVERYBODY = Set.of(
+            "mlflow.GET/2.0/mlflow/experiments/list",
+            "mlflow.GET/2.0/mlflow/experiments/search",
+            "mlflow.POST/2.0/mlflow/experiments/search",
+            "mlflow.POST/2.0/mlflow/runs/search",
+            "mlflow.POST/2.0/mlflow/logged-models/search",
+            "mlflow.GET/2.0/mlflow/registered-models/list",
+            "mlflow.GET/2.0/mlflow/registered-models/search",
+            "mlflow.GET/2.0/mlflow/model-versions/search",
             "CurrentUser.me",
             "Tokens.create",
             "Tokens.list",

@@ -80,7 +80,8 @@ public final class JsonFields {
     public String required(String name, String formerName) {
         return text(name)
                 .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> missing(prefix + name)));
+                .orElseGet(() ->
+                        text(formerName).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(prefix + name)));
     }
 
     public Optional<Long> number(String name) {
@@ -108,8 +109,7 @@ public final class JsonFields {
     public int size(String name, int usual, int most) {
         long size = number(name).orElse((long) usual);
         if (size < 1 || size > most) {
-            throw invalid(
-                    prefix + name, String.valueOf(size), "It must be at least 1 and at most " + most + ".");
+            throw invalid(prefix + name, String.valueOf(size), "It must be at least 1 and at most " + most + ".");
         }
         return (int) size;
     }
@@ -150,13 +150,14 @@ public final class JsonFields {
     }
 
     public <E extends Enum<E>> Optional<E> value(String name, Class<E> type) {
-        return text(name).map(text -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> invalid(
-                        prefix + name,
-                        MAPPER.getNodeFactory().textNode(text).toString(),
-                        "Use one of " + Arrays.toString(type.getEnumConstants()) + ".")));
+        return text(name)
+                .map(text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> invalid(
+                                prefix + name,
+                                MAPPER.getNodeFactory().textNode(text).toString(),
+                                "Use one of " + Arrays.toString(type.getEnumConstants()) + ".")));
     }
 
     public List<String> texts(String name) {
@@ -251,8 +252,8 @@ public final class JsonFields {
     /** A value of the wrong kind or out of its range; long ones are shown in part. */
     public static AppException invalid(String path, String value, String reason) {
         String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value;
-        return AppException.invalid(
-                "Invalid value %s for parameter '%s' supplied%s".formatted(shown, path, reason.isEmpty() ? "." : ": " + reason));
+        return AppException.invalid("Invalid value %s for parameter '%s' supplied%s"
+                .formatted(shown, path, reason.isEmpty() ? "." : ": " + reason));
     }
 
     /** An object to fill. */

@@ -37,6 +37,7 @@ final class ExperimentOperations {
                 new JsonOperation("mlflow", "POST", base + "update", this::update),
                 new JsonOperation("mlflow", "POST", base + "delete", this::delete),
                 new JsonOperation("mlflow", "POST", base + "restore", this::restore),
+                new JsonOperation("mlflow", "POST", base + "purge", this::purge),
                 new JsonOperation("mlflow", "POST", base + "set-experiment-tag", this::setTag),
                 new JsonOperation("mlflow", "POST", base + "delete-experiment-tag", this::deleteTag));
     }
@@ -94,6 +95,12 @@ final class ExperimentOperations {
 
     private ObjectNode restore(Call call) {
         experiments.restore(call.caller(), id(call));
+        return Answers.empty();
+    }
+
+    /** Ours: MLflow has no call that deletes for good. */
+    private ObjectNode purge(Call call) {
+        experiments.purge(call.caller(), id(call));
         return Answers.empty();
     }
 

@@ -39,6 +39,7 @@ final class RunOperations {
                 new JsonOperation("mlflow", "POST", base + "search", this::search),
                 new JsonOperation("mlflow", "POST", base + "delete", this::delete),
                 new JsonOperation("mlflow", "POST", base + "restore", this::restore),
+                new JsonOperation("mlflow", "POST", base + "purge", this::purge),
                 new JsonOperation("mlflow", "POST", base + "log-metric", this::logMetric),
                 new JsonOperation("mlflow", "POST", base + "log-parameter", this::logParam),
                 new JsonOperation("mlflow", "POST", base + "log-batch", this::logBatch),
@@ -104,6 +105,12 @@ final class RunOperations {
 
     private ObjectNode restore(Call call) {
         runs.restore(call.caller(), runId(call.fields()));
+        return Answers.empty();
+    }
+
+    /** Ours: MLflow has no call that deletes for good. */
+    private ObjectNode purge(Call call) {
+        runs.purge(call.caller(), runId(call.fields()));
         return Answers.empty();
     }
 
