@@ -27,7 +27,17 @@ import java.util.Optional;
 /** A whole server: the rooms in dependency order. The only place that knows them all. */
 public final class App implements AutoCloseable {
     static final List<String> ROOMS = List.of(
-            "identity", "access", "storage", "catalog", "sql", "secrets", "queries", "files", "tracking", "workspace", "registry");
+            "identity",
+            "access",
+            "storage",
+            "catalog",
+            "sql",
+            "secrets",
+            "queries",
+            "files",
+            "tracking",
+            "workspace",
+            "registry");
 
     private final TarnConfig config;
     private final DataDirectory data;

@@ -29,11 +29,7 @@ final class MlflowWing implements Wing, WorkspaceListener {
                 new TrackingModule.ArtifactPlace(storage.files(), ground.data().directory("mlflow")));
         tracking.listen(ground.outbox());
         registry = new RegistryModule(
-                ground.db(),
-                ground.access().objects(),
-                ground.access().audit(),
-                ground.clocks(),
-                tracking);
+                ground.db(), ground.access().objects(), ground.access().audit(), ground.clocks(), tracking);
         ground.identity().workspaces().listen(this);
     }
 

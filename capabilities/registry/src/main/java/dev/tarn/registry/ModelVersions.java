@@ -94,7 +94,8 @@ public final class ModelVersions {
             store.update(tx, model.number(), model.name(), model.description(), number, now);
             return new Begun(model, version);
         });
-        String folder = RegisteredModels.folder(begun.model().id()) + "/" + begun.version().version();
+        String folder = RegisteredModels.folder(begun.model().id()) + "/"
+                + begun.version().version();
         ModelVersion finished;
         try {
             String location = files.keep(caller, resolved(caller, draft.source()), draft.loggedModel(), folder);
@@ -226,7 +227,8 @@ public final class ModelVersions {
     private String resolved(Caller caller, String source) {
         Matcher version = VERSION.matcher(source);
         return version.matches()
-                ? get(caller, version.group(1), Integer.parseInt(version.group(2))).location()
+                ? get(caller, version.group(1), Integer.parseInt(version.group(2)))
+                        .location()
                 : source;
     }
 

@@ -41,7 +41,8 @@ public record RegisteredModel(
             List.of(
                     new ObjectType.Level(PermissionLevel.CAN_READ, "Can view the model and load its versions"),
                     new ObjectType.Level(
-                            PermissionLevel.CAN_EDIT, "Can add versions, describe and tag them, and request transitions"),
+                            PermissionLevel.CAN_EDIT,
+                            "Can add versions, describe and tag them, and request transitions"),
                     new ObjectType.Level(
                             PermissionLevel.CAN_MANAGE_STAGING_VERSIONS,
                             "Can also move versions among None, Staging and Archived"),
@@ -49,7 +50,8 @@ public record RegisteredModel(
                             PermissionLevel.CAN_MANAGE_PRODUCTION_VERSIONS,
                             "Can also move versions to and from Production, and set aliases"),
                     new ObjectType.Level(
-                            PermissionLevel.CAN_MANAGE, "Can also rename and delete the model and manage its permissions")));
+                            PermissionLevel.CAN_MANAGE,
+                            "Can also rename and delete the model and manage its permissions")));
 
     public RegisteredModel {
         tags = List.copyOf(tags);

@@ -129,8 +129,7 @@ public final class RegisteredModels {
                     model.value().lastVersion(),
                     clocks.now(caller));
             acls.renamed(tx, caller, model, newName);
-            return store.filled(
-                    tx, store.find(tx, caller.workspace(), newName).orElseThrow());
+            return store.filled(tx, store.find(tx, caller.workspace(), newName).orElseThrow());
         });
         audit.record(caller, AUDIT, "renameRegisteredModel", name, Map.of("newName", newName), "");
         return renamed;
@@ -159,12 +158,18 @@ public final class RegisteredModels {
     public void setTag(Caller caller, String name, KeyValue tag) {
         checkTag(tag);
         db.change(tx -> store.putTag(
-                tx, authorized(tx, caller, PermissionLevel.CAN_EDIT, name).value().number(), 0, tag));
+                tx,
+                authorized(tx, caller, PermissionLevel.CAN_EDIT, name).value().number(),
+                0,
+                tag));
     }
 
     public void deleteTag(Caller caller, String name, String key) {
         db.change(tx -> store.deleteTag(
-                tx, authorized(tx, caller, PermissionLevel.CAN_EDIT, name).value().number(), 0, key));
+                tx,
+                authorized(tx, caller, PermissionLevel.CAN_EDIT, name).value().number(),
+                0,
+                key));
     }
 
     /** Lets an alias name a version from now on. Needs CAN_MANAGE_PRODUCTION_VERSIONS: aliases say what is in use. */

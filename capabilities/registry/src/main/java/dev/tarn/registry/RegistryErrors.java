@@ -38,7 +38,8 @@ final class RegistryErrors {
 
     static AppException badStage(String stage) {
         return AppException.invalid(
-                "Invalid Model Version stage: %s. Value must be one of None, Staging, Production, Archived.".formatted(stage));
+                "Invalid Model Version stage: %s. Value must be one of None, Staging, Production, Archived."
+                        .formatted(stage));
     }
 
     static AppException badAlias(String alias) {
@@ -52,9 +53,10 @@ final class RegistryErrors {
     }
 
     static AppException badSource(String source) {
-        return AppException.invalid(("Invalid model version source: '%s'. Use the artifact URI of a run, runs:/, models:/, or a "
-                        + "store that clients reach themselves.")
-                .formatted(source));
+        return AppException.invalid(
+                ("Invalid model version source: '%s'. Use the artifact URI of a run, runs:/, models:/, or a "
+                                + "store that clients reach themselves.")
+                        .formatted(source));
     }
 
     static AppException inUse(String name) {

@@ -138,8 +138,10 @@ public final class Artifacts {
         boolean ofModel = uri.startsWith("models:/m-");
         if (!ofModel && !isProxied(uri)) {
             if (uri.contains("..") || uri.startsWith("file:") || uri.startsWith("/") || uri.startsWith("models:")) {
-                throw AppException.invalid("Invalid model version source: '%s'. Use artifacts of a run or of a logged model, or a "
-                        .formatted(uri) + "store that clients reach themselves.");
+                throw AppException.invalid(
+                        "Invalid model version source: '%s'. Use artifacts of a run or of a logged model, or a "
+                                        .formatted(uri)
+                                + "store that clients reach themselves.");
             }
             return source;
         }

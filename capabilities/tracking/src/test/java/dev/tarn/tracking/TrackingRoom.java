@@ -10,7 +10,6 @@ import dev.tarn.core.Caller.RequestInfo;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Principal;
 import dev.tarn.core.PrincipalKind;
-import dev.tarn.core.SecretBox;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
@@ -69,16 +68,6 @@ final class TrackingRoom implements AutoCloseable {
                 clocks,
                 new TrackingModule.ArtifactPlace(new dev.tarn.storage.FileStores(), folder));
         tracking.listen(outbox);
-    }
-
-    private StorageModule storage(Path folder) {
-        return new StorageModule(
-                db,
-                access.guard(),
-                access.grants(),
-                clocks,
-                new StorageConfig(List.of(), folder, List.of()),
-                SecretBox.inFile(folder.resolve("master.key")));
     }
 
     void permit(Principal principal, String experiment, PermissionLevel level) {

@@ -18,8 +18,8 @@ import java.util.Set;
 /** Finds models and versions. Prompts are models with a tag; they are found only by who asks for that tag. */
 public final class RegistrySearch {
     private static final String PROMPT = "mlflow.prompt.is_prompt";
-    private static final Map<String, Entity> TAGS =
-            Map.of("tag", Entity.TAG, "tags", Entity.TAG, "attribute", Entity.ATTRIBUTE, "attributes", Entity.ATTRIBUTE);
+    private static final Map<String, Entity> TAGS = Map.of(
+            "tag", Entity.TAG, "tags", Entity.TAG, "attribute", Entity.ATTRIBUTE, "attributes", Entity.ATTRIBUTE);
 
     /** Registered models: {@code mlflow.search_registered_models}. */
     public static final Grammar MODELS = new Grammar(

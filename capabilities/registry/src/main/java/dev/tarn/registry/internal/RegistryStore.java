@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /** Reads and writes models, versions, tags and aliases. */
 public final class RegistryStore {
-    static final String VERSIONS = "SELECT v.*, m.name FROM registry_version v JOIN registry_model m ON m.number = v.model";
+    static final String VERSIONS =
+            "SELECT v.*, m.name FROM registry_version v JOIN registry_model m ON m.number = v.model";
 
     public void insert(Tx tx, RegisteredModel model) {
         tx.update(
@@ -241,12 +242,10 @@ public final class RegistryStore {
                 "alias", named.alias(),
                 "user", user,
                 "now", now);
-        tx.update(
-                """
+        tx.update("""
                 UPDATE registry_history SET until = :now, ended_by = :user
                 WHERE workspace = :workspace AND model_id = :model AND alias = :alias AND until IS NULL
-                """,
-                ended);
+                """, ended);
         if (named.version() > 0) {
             tx.update(
                     """

@@ -114,10 +114,7 @@ final class ModelOperations {
 
     private ObjectNode setAlias(Call call) {
         models.setAlias(
-                call.caller(),
-                name(call),
-                call.fields().required("alias"),
-                VersionOperations.version(call.fields()));
+                call.caller(), name(call), call.fields().required("alias"), VersionOperations.version(call.fields()));
         return JsonFields.object();
     }
 
@@ -129,8 +126,8 @@ final class ModelOperations {
     private ObjectNode byAlias(Call call) {
         return Answers.holding(
                 "model_version",
-                Answers.version(models.byAlias(
-                        call.caller(), name(call), call.fields().required("alias"))));
+                Answers.version(
+                        models.byAlias(call.caller(), name(call), call.fields().required("alias"))));
     }
 
     /** Ours: which version an alias named when. */

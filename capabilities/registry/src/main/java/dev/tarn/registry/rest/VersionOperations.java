@@ -86,7 +86,8 @@ final class VersionOperations {
         return JsonFields.object()
                 .put(
                         "artifact_uri",
-                        versions.get(call.caller(), name(call), version(call.fields())).location());
+                        versions.get(call.caller(), name(call), version(call.fields()))
+                                .location());
     }
 
     private ObjectNode transition(Call call, String answer) {

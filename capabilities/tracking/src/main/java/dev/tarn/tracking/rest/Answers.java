@@ -1,11 +1,11 @@
 package dev.tarn.tracking.rest;
 
-import dev.tarn.http.JsonFields;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageToken;
+import dev.tarn.http.JsonFields;
 import dev.tarn.tracking.DatasetInput;
 import dev.tarn.tracking.Experiment;
 import dev.tarn.tracking.KeyValue;

@@ -1,16 +1,16 @@
 package dev.tarn.tracking.rest;
 
-import dev.tarn.http.JsonFields;
-import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
+import dev.tarn.http.JsonOperation.Call;
 import dev.tarn.storage.FileInfo;
 import dev.tarn.storage.FilePath;
 import dev.tarn.tracking.ArtifactLinks;
 import dev.tarn.tracking.ArtifactLinks.Link;
 import dev.tarn.tracking.Artifacts;
 import dev.tarn.tracking.TrackingErrors;
-import dev.tarn.http.JsonOperation.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -44,8 +44,10 @@ final class ArtifactOperations {
                 new JsonOperation("mlflow", "GET", base + "get-presigned-upload-part-url", this::partOfRun),
                 new JsonOperation("mlflow", "POST", base + "complete-multipart-upload", this::completeOfRun),
                 new JsonOperation("mlflow", "GET", model + "directories", this::listOfModel),
-                new JsonOperation("mlflow", "POST", model + "credentials-for-upload", call -> modelCredentials(call, true)),
-                new JsonOperation("mlflow", "POST", model + "credentials-for-download", call -> modelCredentials(call, false)),
+                new JsonOperation(
+                        "mlflow", "POST", model + "credentials-for-upload", call -> modelCredentials(call, true)),
+                new JsonOperation(
+                        "mlflow", "POST", model + "credentials-for-download", call -> modelCredentials(call, false)),
                 new JsonOperation("mlflow", "POST", proxy + "create/{*path}", this::begin),
                 new JsonOperation("mlflow", "POST", proxy + "complete/{*path}", this::complete),
                 new JsonOperation("mlflow", "POST", proxy + "abort/{*path}", this::abort),

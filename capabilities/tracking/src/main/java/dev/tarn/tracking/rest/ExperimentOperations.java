@@ -1,16 +1,16 @@
 package dev.tarn.tracking.rest;
 
-import dev.tarn.http.JsonFields;
-import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageToken;
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
+import dev.tarn.http.JsonOperation.Call;
 import dev.tarn.tracking.Experiment;
 import dev.tarn.tracking.Experiments;
 import dev.tarn.tracking.SearchRequest;
 import dev.tarn.tracking.View;
-import dev.tarn.http.JsonOperation.Call;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package dev.tarn.tracking.rest;
 
-import dev.tarn.http.JsonFields;
-import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.PageToken;
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
+import dev.tarn.http.JsonOperation.Call;
 import dev.tarn.tracking.Metric;
 import dev.tarn.tracking.Metrics;
-import dev.tarn.http.JsonOperation.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

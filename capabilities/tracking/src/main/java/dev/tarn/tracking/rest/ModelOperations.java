@@ -1,17 +1,17 @@
 package dev.tarn.tracking.rest;
 
-import dev.tarn.http.JsonFields;
-import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.Page;
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
+import dev.tarn.http.JsonOperation.Call;
 import dev.tarn.tracking.LoggedModel;
 import dev.tarn.tracking.LoggedModels;
 import dev.tarn.tracking.Metric;
 import dev.tarn.tracking.SearchRequest;
 import dev.tarn.tracking.TrackingErrors;
 import dev.tarn.tracking.View;
-import dev.tarn.http.JsonOperation.Call;
 import java.util.List;
 
 /** Logged models over REST. */

@@ -1,11 +1,12 @@
 package dev.tarn.tracking.rest;
 
-import dev.tarn.http.JsonFields;
-import dev.tarn.http.JsonOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Page;
+import dev.tarn.http.JsonFields;
+import dev.tarn.http.JsonOperation;
+import dev.tarn.http.JsonOperation.Call;
 import dev.tarn.tracking.Batch;
 import dev.tarn.tracking.DatasetInput;
 import dev.tarn.tracking.KeyValue;
@@ -15,7 +16,6 @@ import dev.tarn.tracking.Run;
 import dev.tarn.tracking.RunStatus;
 import dev.tarn.tracking.Runs;
 import dev.tarn.tracking.TrackingErrors;
-import dev.tarn.http.JsonOperation.Call;
 import java.util.List;
 import java.util.Optional;
 

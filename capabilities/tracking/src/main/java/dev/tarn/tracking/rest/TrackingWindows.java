@@ -1,8 +1,8 @@
 package dev.tarn.tracking.rest;
 
-import dev.tarn.http.JsonOperation;
 import com.databricks.sdk.service.ml.ExperimentsService;
 import dev.tarn.contract.Contract;
+import dev.tarn.http.JsonOperation;
 import dev.tarn.http.Routes;
 import dev.tarn.tracking.TrackingModule;
 import java.util.ArrayList;
