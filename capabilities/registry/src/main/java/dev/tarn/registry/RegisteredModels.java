@@ -178,7 +178,9 @@ public final class RegisteredModels {
         db.change(tx -> {
             RegisteredModel model = authorized(tx, caller, PermissionLevel.CAN_MANAGE_PRODUCTION_VERSIONS, name)
                     .value();
-            store.version(tx, model, version).orElseThrow(() -> RegistryErrors.noVersion(name, version));
+            if (store.version(tx, model, version).isEmpty()) {
+                throw RegistryErrors.noVersion(name, version);
+            }
             boolean already = store.aliases(tx, model.number()).contains(new Alias(alias, version));
             if (!already) {
                 store.putAlias(tx, model.number(), new Alias(alias, version));

@@ -68,6 +68,7 @@ public final class StatementParser {
                     TarnSqlLexer.DROP,
                     TarnSqlLexer.DESCRIBE,
                     TarnSqlLexer.DESC,
+                    TarnSqlLexer.LIST,
                     TarnSqlLexer.UNDROP -> true;
             default -> false;
         };
