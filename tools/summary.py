@@ -12,6 +12,7 @@ def reports():
         for target in ROOT.glob(pattern):
             yield from sorted(target.glob("surefire-reports/TEST-*.xml"))
     yield from sorted((ROOT / "build").glob("conformance-*.xml"))
+    yield from sorted((ROOT / "build").glob("ui-*.xml"))
 
 
 def main() -> int:

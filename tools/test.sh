@@ -10,6 +10,7 @@ shift
 . "$TARN_ROOT/tools/build.sh"
 . "$TARN_ROOT/tools/python.sh"
 . "$TARN_ROOT/tools/postgres.sh"
+. "$TARN_ROOT/tools/ui.sh"
 find_java
 cd "$TARN_ROOT"
 mkdir -p build
@@ -26,13 +27,15 @@ say() {
 
 # Reports of an earlier run, or of a test that was deleted since, are not this run's.
 find . \( -name .git -o -name node_modules \) -prune -o -type d -name surefire-reports -print | xargs -r rm -rf
-rm -f build/conformance-*.xml
+rm -f build/conformance-*.xml build/ui-*.xml
 
 case $what in
     check)
         say "format, compile, unit and API tests"
         ./mvnw -B -ntp -fae "$@" spotless:check test -Dsurefire.excludesFile="$TARN_ROOT/tools/slow-tests.txt" \
             -Dsurefire.failIfNoSpecifiedTests=false || status=$?
+        say "the web app: rules, types, parts"
+        test_ui || status=$?
         ;;
     test)
         say "PostgreSQL"
@@ -49,6 +52,10 @@ case $what in
         python_environment conformance/mlflow2/requirements.txt
         python_environment conformance/requirements.txt
         TARN_JAVA=$JAVA "$TARN_PYTHON" conformance/run.py || status=$?
+        say "the web app: rules, types, parts"
+        test_ui || status=$?
+        say "the web app in a browser, against the packaged server"
+        journey_ui || status=$?
         ;;
 esac
 

@@ -59,3 +59,24 @@ pack_ui() {
     "$JAVA" --module jdk.jartool/sun.tools.jar.Main --create --file "$TARN_UI_JAR.new" -C "$TARN_ROOT/ui/target/site" ui \
         && mv "$TARN_UI_JAR.new" "$TARN_UI_JAR"
 }
+
+# The web app's lint, types and Vitest; --no-ui leaves them out.
+test_ui() {
+    [ "${TARN_NO_UI:-}" = 1 ] && return
+    find_node
+    mkdir -p "$TARN_ROOT/build"
+    install_ui_packages > "$TARN_ROOT/build/ui.log" 2>&1 || { tail -n 20 "$TARN_ROOT/build/ui.log" >&2; return 1; }
+    (cd "$TARN_ROOT/ui" && npm run --silent lint && npx tsc --noEmit \
+        && npx vitest run --reporter=default --reporter=junit --outputFile.junit="$TARN_ROOT/build/ui-parts.xml")
+}
+
+# Journeys in Debian's Chromium; their screenshots are in ui/target/screenshots.
+journey_ui() {
+    [ "${TARN_NO_UI:-}" = 1 ] && return
+    build_ui_if_stale
+    if [ -z "${TARN_CHROMIUM:-}" ] && ! command -v chromium > /dev/null && ! command -v chromium-browser > /dev/null \
+        && ! command -v google-chrome > /dev/null; then
+        install_packages chromium
+    fi
+    (cd "$TARN_ROOT/ui" && TARN_JOURNEY_REPORT=$TARN_ROOT/build/ui-journeys.xml node journeys/run.js)
+}

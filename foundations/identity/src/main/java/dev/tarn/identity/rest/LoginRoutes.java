@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class LoginRoutes {
     private static final String SOURCE = "identity.LoginRoutes";
     private static final String ACCOUNT = "/login/account";
+    /** The web app; where it is left out, this leads back here and on to the account. */
+    private static final String HOME = "/";
     private static final int LONGEST_NEXT = 4_000;
 
     private final SignIns signIns;
@@ -45,8 +47,12 @@ public final class LoginRoutes {
     }
 
     private Response form(Request request) {
-        String next = next(request.query("next").orElse(""));
-        return sessions.caller(request).isPresent() ? Response.redirect(next) : form(request, 200, next, "");
+        Optional<String> wanted = request.query("next");
+        String next = next(wanted.orElse(""));
+        if (sessions.caller(request).isPresent()) {
+            return Response.redirect(wanted.isPresent() ? next : ACCOUNT);
+        }
+        return form(request, 200, next, "");
     }
 
     private static Response form(Request request, int status, String next, String problem) {
@@ -87,7 +93,7 @@ public final class LoginRoutes {
             SignIns.Session session = signIns.signInByLink(request.info(), code);
             Caller caller = signIns.callerOf(request.info(), session);
             signIns.setPassword(caller, Optional.empty(), password);
-            return opened(Response.redirect(ACCOUNT), request, session);
+            return opened(Response.redirect(HOME), request, session);
         } catch (AppException e) {
             return retry(linkForm(request, e.kind().httpStatus(), code, e.message()), e);
         }
@@ -163,6 +169,6 @@ public final class LoginRoutes {
                 && wanted.indexOf('\\') < 0
                 && wanted.length() <= LONGEST_NEXT
                 && wanted.chars().allMatch(c -> c > ' ' && c < 127);
-        return local ? wanted : ACCOUNT;
+        return local ? wanted : HOME;
     }
 }

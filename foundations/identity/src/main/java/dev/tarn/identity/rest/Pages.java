@@ -8,21 +8,29 @@ import java.util.Base64;
 
 /** The sign-in pages: plain HTML that needs no script and loads nothing, in light or dark as the system is set. */
 final class Pages {
+    /** The web app's colours (ui/src/shared/theme/tokens.css), for pages that come before it. */
     private static final String STYLE = """
-            :root{color-scheme:light dark;--ink:#1d2430;--soft:#5a6472;--page:#f4f6f8;--card:#fff;--line:#d5dbe2;--act:#1f5fbf;--on:#fff;--bad:#a4262c}
-            @media(prefers-color-scheme:dark){:root{--ink:#e8ecf1;--soft:#9aa5b3;--page:#12161c;--card:#1b212a;--line:#323b47;--act:#6aa5ff;--on:#0b1220;--bad:#ff8d90}}
+            :root{color-scheme:light dark;--ink:#18202a;--soft:#4a5665;--page:#f7f8fa;--card:#fff;--line:#dfe3e8;--edge:#c3cad3;--act:#15587f;--strong:#0e4566;--on:#fff;--hover:#eceff3;--bad:#b02a2f;--badsoft:#fceaea}
+            @media(prefers-color-scheme:dark){:root{--ink:#e7ecf2;--soft:#b3bfcc;--page:#0f141a;--card:#151b23;--line:#27313d;--edge:#3b4857;--act:#6fb8e0;--strong:#97cdec;--on:#07202f;--hover:#202a35;--bad:#ff8f8f;--badsoft:#3a1a1d}}
             *{box-sizing:border-box}
-            body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
-            main{width:min(24rem,calc(100vw - 2rem));padding:2rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem}
-            h1{margin:0 0 .25rem;font-size:1.4rem}
-            p{margin:.25rem 0 1rem;color:var(--soft)}
-            p.bad{color:var(--bad)}
-            label{display:block;margin:.75rem 0 .25rem;font-weight:600}
-            input{width:100%;padding:.6rem .7rem;border:1px solid var(--line);border-radius:.4rem;background:transparent;color:inherit;font:inherit}
-            input:focus,button:focus{outline:2px solid var(--act);outline-offset:1px}
-            button{width:100%;margin-top:1.25rem;padding:.65rem;border:0;border-radius:.4rem;background:var(--act);color:var(--on);font:inherit;font-weight:600;cursor:pointer}
-            button.quiet{background:transparent;color:var(--act);border:1px solid var(--line);margin-top:.75rem}
+            body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1rem;background:var(--page);color:var(--ink);font:.875rem/1.4rem 'Inter Variable',Inter,system-ui,sans-serif}
+            main{width:min(22rem,100%);padding:1.75rem;background:var(--card);border:1px solid var(--line);border-radius:8px}
+            svg{display:block;width:2.25rem;height:2.25rem;margin-bottom:1rem}
+            h1{margin:0;font-size:1.25rem;line-height:1.75rem;letter-spacing:-.01em}
+            p{margin:.15rem 0 1.1rem;color:var(--soft);overflow-wrap:anywhere}
+            p.bad{padding:.5rem .7rem;border-radius:6px;background:var(--badsoft);color:var(--bad)}
+            label{display:block;margin:.9rem 0 .25rem;font-weight:500}
+            input{width:100%;height:2.25rem;padding:0 .6rem;border:1px solid var(--edge);border-radius:4px;background:transparent;color:inherit;font:inherit}
+            input:focus-visible,button:focus-visible{outline:2px solid var(--act);outline-offset:1px}
+            button{width:100%;height:2.25rem;margin-top:1.25rem;border:1px solid var(--act);border-radius:4px;background:var(--act);color:var(--on);font:inherit;font-weight:500;cursor:pointer}
+            button:hover{background:var(--strong);border-color:var(--strong)}
+            button.quiet{background:transparent;color:var(--ink);border-color:var(--edge);margin-top:.6rem}
+            button.quiet:hover{background:var(--hover)}
+            a{color:var(--act)}
             """;
+
+    private static final String LOGO =
+            "<svg viewBox=\"0 0 32 32\" aria-hidden=\"true\"><rect width=\"32\" height=\"32\" rx=\"7\" fill=\"#15587f\"/><path d=\"M4 19.5 11.5 9l4.2 5.6L19 10.5l9 9\" fill=\"none\" stroke=\"#fff\" stroke-width=\"2.4\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/><path d=\"M7 23.5h18M11 27h10\" stroke=\"#9ed3ee\" stroke-width=\"2.2\" stroke-linecap=\"round\"/></svg>";
 
     /** Forms may lead to this server and, after an OAuth sign-in, back to a client on the user's own machine. */
     private static final String POLICY =
@@ -60,7 +68,7 @@ final class Pages {
         return page(
                 status,
                 "Your account",
-                "<h1>Signed in</h1><p>as %s</p>%s<form method=\"post\" action=\"/login/password\">%s%s%s<button>Change password</button></form>%s%s"
+                "<h1>Signed in</h1><p>as %s. <a href=\"/\">Open the web app</a></p>%s<form method=\"post\" action=\"/login/password\">%s%s%s<button>Change password</button></form>%s%s"
                         .formatted(
                                 escape(user),
                                 problem(problem),
@@ -77,8 +85,8 @@ final class Pages {
 
     private static Response page(int status, String title, String content) {
         String html = """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>%s · Tarn</title><style>%s</style></head><body><main>%s</main></body></html>
-                """.formatted(title, STYLE, content);
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>%s · Tarn</title><style>%s</style></head><body><main>%s%s</main></body></html>
+                """.formatted(title, STYLE, LOGO, content);
         return Response.html(status, html).withHeader("Content-Security-Policy", POLICY);
     }
 
