@@ -177,3 +177,40 @@ def test_a_second_principal_is_denied_a_volumes_files(databricks, admin, second,
     assert databricks("fs", "ls", path).split() == ["d"]
     databricks("fs", "ls", path, as_person=second, fails=True)
     databricks("fs", "mkdirs", f"{path}/e", as_person=second, fails=True)
+
+def test_a_folder_of_notebooks_is_imported_and_exported(databricks, admin, second, name, tmp_path):
+    source = tmp_path / "in"
+    (source / "sub").mkdir(parents=True)
+    (source / "a.py").write_text("# Databricks notebook source\nprint(1)")
+    (source / "sub" / "b.sql").write_text("-- Databricks notebook source\nSELECT 1")
+    target = f"/Users/{admin.name}/{name('cli')}"
+    databricks("workspace", "import_dir", str(source), target)
+    assert "a" in databricks("workspace", "ls", target)
+    assert "b" in databricks("workspace", "ls", "-l", "--absolute", f"{target}/sub")
+    databricks("workspace", "export_dir", target, str(tmp_path / "out"))
+    for file in ("a.py", "sub/b.sql"):
+        assert (tmp_path / "out" / file).read_text() == (source / file).read_text()
+    databricks("workspace", "export", f"{target}/a", str(tmp_path / "a.ipynb"), "--format", "JUPYTER")
+    assert json.loads((tmp_path / "a.ipynb").read_text())["nbformat"] == 4
+    databricks("workspace", "import", str(tmp_path / "a.ipynb"), f"{target}/c", "--language", "PYTHON", "--format", "JUPYTER")
+    assert "not empty" in databricks("workspace", "rm", target, fails=True)
+    databricks("workspace", "ls", target, as_person=second, fails=True)
+    databricks("workspace", "rm", "-r", target)
+    databricks("workspace", "ls", target, fails=True)
+
+
+def test_secrets_are_kept_for_those_on_the_list(databricks, second, name):
+    scope = name("cli")
+    databricks("secrets", "create-scope", "--scope", scope)
+    assert scope in databricks("secrets", "list-scopes")
+    databricks("secrets", "put", "--scope", scope, "--key", "k", "--string-value", "v")
+    assert "k" in databricks("secrets", "list", "--scope", scope)
+    databricks("secrets", "list", "--scope", scope, as_person=second, fails=True)
+    databricks("secrets", "put-acl", "--scope", scope, "--principal", second.name, "--permission", "READ")
+    assert second.name in databricks("secrets", "list-acls", "--scope", scope)
+    assert "READ" in databricks("secrets", "get-acl", "--scope", scope, "--principal", second.name)
+    assert "k" in databricks("secrets", "list", "--scope", scope, as_person=second)
+    databricks("secrets", "delete-acl", "--scope", scope, "--principal", second.name)
+    databricks("secrets", "delete", "--scope", scope, "--key", "k")
+    databricks("secrets", "delete-scope", "--scope", scope)
+    databricks("secrets", "list", "--scope", scope, fails=True)
