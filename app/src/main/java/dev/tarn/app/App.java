@@ -37,7 +37,8 @@ public final class App implements AutoCloseable {
             "files",
             "tracking",
             "workspace",
-            "registry");
+            "registry",
+            "settings");
 
     private final TarnConfig config;
     private final DataDirectory data;
@@ -62,16 +63,15 @@ public final class App implements AutoCloseable {
         Ground ground = new Ground(
                 config, data, db, clocks, access, identity, Settings.secretBox(config, data), outbox, closing);
         lakehouse = new LakehouseWing(ground);
+        WorkspaceWing workspace = new WorkspaceWing(ground);
         wings = List.of(
-                lakehouse,
-                new WorkspaceWing(ground),
-                new QueriesWing(ground),
-                new MlflowWing(ground, lakehouse.storage()));
+                lakehouse, workspace, new QueriesWing(ground), new MlflowWing(ground, lakehouse.storage()));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
         serve(db, access, identity);
         outbox.start();
-        http = closeLater(HttpServer.start(httpConfig(), routes, IdentityWindows.authenticator(identity)));
+        http = closeLater(HttpServer.start(
+                httpConfig(), routes, workspace.admitting(IdentityWindows.authenticator(identity))));
         wings.forEach(Wing::start);
     }
 

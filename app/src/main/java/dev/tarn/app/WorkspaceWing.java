@@ -3,20 +3,24 @@ package dev.tarn.app;
 import dev.tarn.contract.Contract;
 import dev.tarn.core.Caller;
 import dev.tarn.db.Tx;
+import dev.tarn.http.Authenticator;
 import dev.tarn.http.Routes;
 import dev.tarn.identity.StoredPrincipals;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.secrets.SecretsModule;
 import dev.tarn.secrets.rest.SecretsWindows;
+import dev.tarn.settings.SettingsModule;
+import dev.tarn.settings.rest.SettingsWindows;
 import dev.tarn.workspace.WorkspaceModule;
 import dev.tarn.workspace.rest.WorkspaceWindows;
 
-/** What people keep in a workspace beside data: secrets, notebooks and files. */
+/** What people keep in a workspace beside data: secrets, notebooks and files, settings. */
 final class WorkspaceWing implements Wing, WorkspaceListener {
     private final Ground ground;
     private final SecretsModule secrets;
     private final WorkspaceModule tree;
+    private final SettingsModule settings;
 
     WorkspaceWing(Ground ground) {
         this.ground = ground;
@@ -28,12 +32,15 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
                 ground.box(),
                 ground.identity().workspaces()::administersServer);
         tree = new WorkspaceModule(ground.db(), ground.access(), new StoredPrincipals(), ground.clocks());
+        settings = new SettingsModule(ground.db(), ground.access().audit(), ground.clocks(), ground.box());
+        ground.identity().tokens().limit(settings.settings()::tokenLifetime);
         ground.identity().workspaces().listen(this);
     }
 
     @Override
     public void serve(Contract contract) {
         SecretsWindows.serve(secrets, contract);
+        SettingsWindows.serve(settings, contract);
         WorkspaceWindows.serve(tree, ground.access().objectPermissions(), contract);
     }
 
@@ -41,6 +48,12 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
     public void route(Contract contract, Routes routes) {
         SecretsWindows.route(secrets, routes);
         WorkspaceWindows.route(tree, contract, routes);
+        SettingsWindows.route(routes);
+    }
+
+    /** Lets in whom another authenticator knows, if they come from where the workspace may be reached. */
+    Authenticator admitting(Authenticator inner) {
+        return SettingsWindows.admitting(settings, inner);
     }
 
     @Override
@@ -60,6 +73,7 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
     public void dropped(Tx tx, Workspace workspace) {
         secrets.scopes().deleteWorkspace(tx, workspace.id());
         tree.objects().deleteWorkspace(tx, workspace.id());
+        settings.settings().deleteWorkspace(tx, workspace.id());
         ground.access().objects().workspaceDropped(tx, workspace.id());
     }
 }

@@ -131,6 +131,13 @@ public final class IdentityErrors {
                 "A principal can have at most %d tokens: revoke one first.".formatted(most));
     }
 
+    static AppException tokensDisabled() {
+        return new AppException(
+                ErrorKind.PERMISSION_DENIED,
+                "FEATURE_DISABLED",
+                "Personal access tokens are switched off in this workspace (enableTokensConfig).");
+    }
+
     static AppException lifetime(Duration longest) {
         return AppException.invalid("'lifetime_seconds' must be 1 to %d here.".formatted(longest.toSeconds()));
     }

@@ -8,6 +8,7 @@ import dev.tarn.core.Ids;
 import dev.tarn.core.Principal;
 import dev.tarn.core.PrincipalKind;
 import dev.tarn.core.Secret;
+import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
 import dev.tarn.identity.internal.CallerCache;
@@ -22,10 +23,13 @@ import dev.tarn.identity.internal.PrincipalStore.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Personal access tokens: {@code dapi} and 32 hexadecimal digits, of which only a hash is kept. Everybody has their own;
@@ -47,6 +51,7 @@ public final class Tokens {
     private final IdentityConfig config;
     private final Audit audit;
     private final Clocks clocks;
+    private volatile Function<WorkspaceId, Optional<Duration>> limit = any -> Optional.empty();
 
     Tokens(Services services) {
         this.db = services.db();
@@ -58,6 +63,15 @@ public final class Tokens {
         this.config = services.config();
         this.audit = services.audit();
         this.clocks = services.clocks();
+    }
+
+    /**
+     * Adds the workspace's own limit on how long new tokens live; at start.
+     *
+     * @param policy empty for none, zero where nobody may make tokens
+     */
+    public void limit(Function<WorkspaceId, Optional<Duration>> policy) {
+        limit = policy;
     }
 
     /** Makes a token of the caller's. @param lifetime empty or zero for as long as the workspace allows */
@@ -137,7 +151,7 @@ public final class Tokens {
             Caller caller, Principal owner, String comment, Optional<Duration> lifetime, String action) {
         checkComment(comment);
         Instant now = clocks.now(caller);
-        Optional<Instant> expires = lifetime(lifetime).map(now::plus);
+        Optional<Instant> expires = expires(lifetime, longest(caller)).map(now::plus);
         Secret value = new Secret("dapi" + Ids.secret(16));
         Credential credential = new Credential(
                 CredentialStore.hash("id:" + value.reveal()),
@@ -163,14 +177,23 @@ public final class Tokens {
         return new Token.New(token(credential, owner), value);
     }
 
-    private Optional<Duration> lifetime(Optional<Duration> wanted) {
+    /** The shorter of the server's and the workspace's limit. */
+    private Optional<Duration> longest(Caller caller) {
+        Optional<Duration> policy = limit.apply(caller.workspace());
+        if (policy.filter(Duration::isZero).isPresent()) {
+            throw IdentityErrors.tokensDisabled();
+        }
+        return Stream.concat(policy.stream(), config.maxTokenLifetime().stream()).min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Duration> expires(Optional<Duration> wanted, Optional<Duration> limit) {
         Optional<Duration> asked = wanted.filter(lifetime -> !lifetime.isZero());
-        Duration longest = config.maxTokenLifetime().orElse(Duration.ofDays(36_500));
+        Duration longest = limit.orElse(Duration.ofDays(36_500));
         if (asked.filter(lifetime -> lifetime.isNegative() || lifetime.compareTo(longest) > 0)
                 .isPresent()) {
             throw IdentityErrors.lifetime(longest);
         }
-        return asked.or(config::maxTokenLifetime);
+        return asked.or(() -> limit);
     }
 
     private Credential own(Tx tx, Caller caller, String id) {

@@ -153,7 +153,7 @@ public final class WorkspaceApi implements WorkspaceService {
 
     private static byte[] decoded(String content) {
         try {
-            return Base64.getMimeDecoder().decode(content);
+            return Base64.getDecoder().decode(content.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
             throw AppException.invalid("'content' is not Base64.");
         }
