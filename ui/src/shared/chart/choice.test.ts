@@ -18,6 +18,9 @@ describe('the chart that is drawn first', () => {
     const choice = { kind: 'pie', x: 'carrier', y: 'delay', aggregate: 'mean' } as const;
     expect(fitted(choice, [CARRIER, DELAY])).toBe(choice);
     expect(fitted(choice, [DAY, DELAY]).x).toBe('day');
+    const many = Array.from({ length: 30 }, (_, index) => ['2024-01-01', `c${index}`, '1']);
+    expect(fitted(undefined, [DAY, CARRIER, DELAY], many).colour).toBeUndefined();
+    expect(fitted(undefined, [DAY, CARRIER, DELAY], many.slice(0, 5)).colour).toBe('carrier');
   });
 });
 

@@ -57,9 +57,16 @@ export function defaultChoice(columns: ResultColumn[]): ChartChoice {
 }
 
 /** The choice, as far as this result has its columns; else the first guess. */
-export function fitted(choice: ChartChoice | undefined, columns: ResultColumn[]): ChartChoice {
+export function fitted(choice: ChartChoice | undefined, columns: ResultColumn[], rows: ResultRow[] = []): ChartChoice {
   const has = (name: string | undefined) => name === undefined || columns.some((column) => column.name === name);
-  return choice && has(choice.x) && has(choice.y) && has(choice.colour) ? choice : defaultChoice(columns);
+  return choice && has(choice.x) && has(choice.y) && has(choice.colour) ? choice : legible(defaultChoice(columns), columns, rows);
+}
+
+/** Colours that nobody asked for are left out where there would be too many. */
+function legible(choice: ChartChoice, columns: ResultColumn[], rows: ResultRow[]): ChartChoice {
+  const at = columns.findIndex((column) => column.name === choice.colour);
+  const values = new Set(at < 0 ? [] : rows.map((row) => row[at]));
+  return values.size > MOST_COLOURS ? { ...choice, colour: undefined } : choice;
 }
 
 /** The marks of a chart: rows grouped by the axis and the colour; `plain` if each row is a mark of its own. */

@@ -113,7 +113,7 @@ function Give({ levels, busy, onGive }: GiveProps) {
           .catch(() => undefined);
       }}
     >
-      <Select aria-label="Kind" value={kind} onChange={(event) => setKind(event.target.value)} className="w-36">
+      <Select aria-label="Kind" value={kind} onChange={(event) => setKind(event.target.value)} className="w-28">
         <option value="user_name">Person</option>
         <option value="group_name">Group</option>
         <option value="service_principal_name">Service principal</option>
@@ -126,7 +126,7 @@ function Give({ levels, busy, onGive }: GiveProps) {
         placeholder={kind === 'user_name' ? 'name@example.com' : kind === 'group_name' ? 'analysts' : 'application id'}
         className="min-w-32 flex-1"
       />
-      <Select aria-label="May" value={level || levels[0]} onChange={(event) => setLevel(event.target.value)} className="w-36">
+      <Select aria-label="May" value={level || levels[0]} onChange={(event) => setLevel(event.target.value)} className="w-30">
         {levels.map((option) => (
           <option key={option} value={option}>
             {plain(option)}

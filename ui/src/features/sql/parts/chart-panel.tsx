@@ -44,15 +44,15 @@ export function ChartPanel({ reader, id, choice: chosen, onChange }: ChartPanelP
     gcTime: 0,
     staleTime: Infinity,
   });
-  const choice = useMemo(() => fitted(chosen, reader.columns), [chosen, reader.columns]);
+  const choice = useMemo(() => fitted(chosen, reader.columns, rows.data ?? []), [chosen, reader.columns, rows.data]);
   const drawn = useMemo(() => (rows.data ? marksOf(rows.data, reader.columns, choice) : undefined), [rows.data, reader.columns, choice]);
   const numbers = reader.columns.filter((column) => isNumeric(column.type)).map((column) => column.name);
   const names = reader.columns.map((column) => column.name);
   const change = (part: Partial<ChartChoice>) => onChange({ ...choice, ...part });
   return (
-    <div className="flex min-h-0 flex-1 max-md:flex-col">
-      <div className="border-line bg-page flex w-52 shrink-0 flex-col gap-2.5 overflow-y-auto border-r p-3 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b">
-        <div role="group" aria-label="Kind of chart" className="flex gap-0.5">
+    <div className="flex min-h-0 flex-1 max-md:flex-col max-md:overflow-y-auto">
+      <div className="border-line bg-page flex w-52 shrink-0 flex-col gap-2.5 overflow-y-auto border-r p-3 max-md:grid max-md:w-full max-md:grid-cols-2 max-md:border-r-0 max-md:border-b">
+        <div role="group" aria-label="Kind of chart" className="flex gap-0.5 max-md:col-span-2">
           {KINDS.map(([kind, label, Icon]) => (
             <IconButton key={kind} label={label} aria-pressed={choice.kind === kind} look={choice.kind === kind ? 'plain' : 'quiet'} onClick={() => change({ kind })}>
               <Icon />
@@ -78,7 +78,7 @@ export function ChartPanel({ reader, id, choice: chosen, onChange }: ChartPanelP
         {rows.error ? <ErrorNote error={rows.error} /> : null}
         {drawn ? (
           <>
-            <div className="min-h-40 flex-1">
+            <div className="min-h-40 flex-1 max-md:min-h-64">
               <Chart marks={drawn.marks} columns={reader.columns} choice={choice} plain={drawn.plain} label={`${choice.kind} chart of ${choice.y ?? 'rows'} by ${choice.x ?? ''}`} />
             </div>
             {drawn.left > 0 || reader.length > MOST_ARRANGED_ROWS ? (

@@ -1,3 +1,4 @@
+import { classes } from '../../../shared/ui/classes';
 import { CONTROL } from '../../../shared/ui/input';
 import type { ParameterValue } from '../model/tabs';
 
@@ -31,7 +32,7 @@ export function ParameterRow({ names, values, onChange, onRun }: ParameterRowPro
         const { type, value } = values[name] ?? NOTHING;
         return (
           <div key={name} className="flex min-w-0 items-center gap-1.5">
-            <label htmlFor={`parameter-${name}`} className="text-code text-type-other max-w-40 truncate font-mono">
+            <label htmlFor={`parameter-${name}`} className="text-code text-type-other max-w-40 shrink-0 truncate font-mono">
               :{name}
             </label>
             <input
@@ -42,13 +43,13 @@ export function ParameterRow({ names, values, onChange, onRun }: ParameterRowPro
               placeholder={type === 'DATE' ? '2024-01-31' : ''}
               onChange={(event) => change(name, { value: event.target.value })}
               onKeyDown={(event) => (event.key === 'Enter' ? onRun() : undefined)}
-              className={`${CONTROL} h-7 w-36`}
+              className={classes(CONTROL, 'h-7 w-36')}
             />
             <select
               aria-label={`Type of ${name}`}
               value={type}
               onChange={(event) => change(name, { type: event.target.value })}
-              className={`${CONTROL} text-ink-soft h-7 w-28 text-sm`}
+              className={classes(CONTROL, 'text-ink-soft h-7 w-32 text-sm')}
             >
               {TYPES.map(([id, label]) => (
                 <option key={id} value={id}>
