@@ -34,6 +34,7 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
         tree = new WorkspaceModule(ground.db(), ground.access(), new StoredPrincipals(), ground.clocks());
         settings = new SettingsModule(ground.db(), ground.access().audit(), ground.clocks(), ground.box());
         ground.identity().tokens().limit(settings.settings()::tokenLifetime);
+        ground.identity().principals().tell(tree.objects()::principalCreated);
         ground.identity().workspaces().listen(this);
     }
 

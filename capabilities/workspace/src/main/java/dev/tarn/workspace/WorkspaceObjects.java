@@ -8,6 +8,7 @@ import dev.tarn.access.PermissionLevel;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Page;
 import dev.tarn.core.PageRequest;
+import dev.tarn.core.Principal;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
@@ -139,6 +140,12 @@ public final class WorkspaceObjects {
     /** Makes the folders that a workspace begins with, in the transaction that makes it. */
     public void workspaceCreated(Tx tx, Caller system) {
         tree.begin(tx, system);
+    }
+
+    /** Makes the home of a new user or service principal, in the transaction that makes them. */
+    public void principalCreated(Tx tx, Caller caller, Principal principal) {
+        tree.begin(tx, caller);
+        tree.home(tx, caller, principal);
     }
 
     /** Deletes everything that this room keeps of a workspace, in the transaction that deletes it. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.databricks.sdk.WorkspaceClient;
 import com.databricks.sdk.core.DatabricksError;
 import com.databricks.sdk.service.iam.AccessControlRequest;
+import com.databricks.sdk.service.iam.CreateUserRequest;
 import com.databricks.sdk.service.iam.PermissionLevel;
 import com.databricks.sdk.service.iam.SetObjectPermissions;
 import com.databricks.sdk.service.workspace.Delete;
@@ -100,6 +101,15 @@ abstract class WorkspaceContract {
         for (String path : List.of("/", "/Users", "/Shared", HOME)) {
             assertEquals("DIRECTORY_PROTECTED", code(() -> delete(admin, path, true)), path);
         }
+    }
+
+    @Test
+    void aNewUserHasAHomeAtOnce() {
+        admin.usersV2().create(new CreateUserRequest().setUserName("new@tarn.test"));
+        assertTrue(paths(admin, "/Users").contains("/Users/new@tarn.test"));
+        assertTrue(get("", "/api/2.0/permissions/directories/" + status(admin, "/Users/new@tarn.test").getResourceId())
+                .toString()
+                .contains("\"user_name\":\"new@tarn.test\""));
     }
 
     @Test

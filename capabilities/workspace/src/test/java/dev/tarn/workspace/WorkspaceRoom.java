@@ -39,6 +39,7 @@ final class WorkspaceRoom implements AutoCloseable {
         identity =
                 new IdentityModule(db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
         room = new WorkspaceModule(db, access, new StoredPrincipals(), clocks);
+        identity.principals().tell(room.objects()::principalCreated);
         identity.workspaces().listen(new WorkspaceListener() {
             @Override
             public void dropped(dev.tarn.db.Tx tx, Workspace workspace) {

@@ -27,6 +27,12 @@ import java.util.function.Function;
 public final class Principals {
     private static final String SERVICE = "accounts";
 
+    /** A room that keeps something for each user and service principal; called in the transaction that makes one. */
+    @FunctionalInterface
+    public interface Newcomers {
+        void made(Tx tx, Caller caller, Principal principal);
+    }
+
     private record Changed(PrincipalDetails before, PrincipalDetails after) {}
 
     private final Database db;
@@ -35,6 +41,7 @@ public final class Principals {
     private final CallerCache cache;
     private final Audit audit;
     private final Clocks clocks;
+    private volatile Newcomers newcomers = (tx, caller, principal) -> {};
 
     Principals(Database db, Stores stores, CallerCache cache, Audit audit, Clocks clocks) {
         this.db = db;
@@ -43,6 +50,11 @@ public final class Principals {
         this.cache = cache;
         this.audit = audit;
         this.clocks = clocks;
+    }
+
+    /** Tells a room of new users and service principals; at start. */
+    public void tell(Newcomers room) {
+        newcomers = room;
     }
 
     /**
@@ -59,6 +71,9 @@ public final class Principals {
             Profile profile = draft.profile().checked(kind);
             Stored stored = add(tx, caller, kind, profile);
             draft.members().ifPresent(ids -> replaceMembers(tx, stored, ids));
+            if (kind != PrincipalKind.GROUP) {
+                newcomers.made(tx, caller, stored.principal());
+            }
             return details(tx, List.of(stored)).get(0);
         });
         cache.changed();
