@@ -53,7 +53,8 @@ public final class Definitions {
         administrators.require(caller, "create" + kind);
         Instant now = clocks.now(caller);
         String by = caller.principal().name();
-        Definition made = new Definition(Ids.hex16().toUpperCase(java.util.Locale.ROOT), kind, name, body, new Stamp(now, by, now, by));
+        Definition made = new Definition(
+                Ids.hex16().toUpperCase(java.util.Locale.ROOT), kind, name, body, new Stamp(now, by, now, by));
         db.change(tx -> {
             if (store.definitions(tx, caller.workspace(), kind).size() >= MOST) {
                 throw SettingsErrors.badValue("name", "one that exists: there are " + MOST + " already");
@@ -70,9 +71,12 @@ public final class Definitions {
         Definition changed = db.write(tx -> {
             Definition old = opened(find(tx, caller, kind, id));
             Stamp stamp = new Stamp(
-                    old.createdAt(), old.createdBy(), clocks.now(caller), caller.principal().name());
-            Definition next = new Definition(
-                    id, kind, name.isEmpty() ? old.name() : name, change.apply(old.body()), stamp);
+                    old.createdAt(),
+                    old.createdBy(),
+                    clocks.now(caller),
+                    caller.principal().name());
+            Definition next =
+                    new Definition(id, kind, name.isEmpty() ? old.name() : name, change.apply(old.body()), stamp);
             put(tx, caller, next);
             return next;
         });
@@ -95,10 +99,13 @@ public final class Definitions {
             if (batch.isEmpty()) {
                 return count;
             }
-            List<Map.Entry<String, String>> old =
-                    batch.stream().filter(entry -> !box.isCurrent(entry.getValue())).toList();
+            List<Map.Entry<String, String>> old = batch.stream()
+                    .filter(entry -> !box.isCurrent(entry.getValue()))
+                    .toList();
             db.change(tx -> old.forEach(entry -> store.sealAgain(
-                    tx, entry, box.seal(box.open(entry.getValue(), context(entry.getKey())), context(entry.getKey())))));
+                    tx,
+                    entry,
+                    box.seal(box.open(entry.getValue(), context(entry.getKey())), context(entry.getKey())))));
             count += old.size();
             last = batch.get(batch.size() - 1).getKey();
         }

@@ -33,7 +33,10 @@ public final class IpAccessLists {
 
     /** A change: what is empty stays. */
     public record Change(
-            Optional<String> label, Optional<Boolean> blocks, Optional<List<IpRange>> ranges, Optional<Boolean> enabled) {}
+            Optional<String> label,
+            Optional<Boolean> blocks,
+            Optional<List<IpRange>> ranges,
+            Optional<Boolean> enabled) {}
 
     private final Database db;
     private final Clocks clocks;
@@ -174,7 +177,8 @@ public final class IpAccessLists {
         if (lists.stream().anyMatch(list -> list.blocks() && list.holds(address))) {
             return false;
         }
-        List<IpAccessList> allowing = lists.stream().filter(list -> !list.blocks()).toList();
+        List<IpAccessList> allowing =
+                lists.stream().filter(list -> !list.blocks()).toList();
         return allowing.isEmpty() || allowing.stream().anyMatch(list -> list.holds(address));
     }
 }

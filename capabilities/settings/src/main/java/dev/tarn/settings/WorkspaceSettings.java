@@ -101,8 +101,8 @@ public final class WorkspaceSettings {
         known(values.keySet());
         values.forEach(WorkspaceSettings::check);
         db.change(tx -> {
-            values.forEach((key, value) -> store.put(
-                    tx, caller.workspace(), CONF + key, new Value(value, Ids.hex16()), clocks.now(caller)));
+            values.forEach((key, value) ->
+                    store.put(tx, caller.workspace(), CONF + key, new Value(value, Ids.hex16()), clocks.now(caller)));
             lists.requireReachable(tx, caller);
         });
         lists.changed(caller.workspace());
@@ -169,7 +169,9 @@ public final class WorkspaceSettings {
     }
 
     private Optional<Duration> lifetime(Tx tx, WorkspaceId workspace) {
-        if (store.value(tx, workspace, CONF + TOKENS).filter(value -> value.json().equals("false")).isPresent()) {
+        if (store.value(tx, workspace, CONF + TOKENS)
+                .filter(value -> value.json().equals("false"))
+                .isPresent()) {
             return Optional.of(Duration.ZERO);
         }
         return store.value(tx, workspace, CONF + TOKEN_DAYS)
@@ -179,7 +181,8 @@ public final class WorkspaceSettings {
     }
 
     private static void known(java.util.Collection<String> keys) {
-        List<String> unknown = keys.stream().filter(key -> !KEYS.contains(key)).sorted().toList();
+        List<String> unknown =
+                keys.stream().filter(key -> !KEYS.contains(key)).sorted().toList();
         if (!unknown.isEmpty()) {
             throw SettingsErrors.unknownKeys(unknown);
         }

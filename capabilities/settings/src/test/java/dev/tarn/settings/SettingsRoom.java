@@ -37,7 +37,8 @@ final class SettingsRoom implements AutoCloseable {
     SettingsRoom(DatabaseConfig store, Path folder) {
         db = Database.open(store, List.of("access", "identity", "settings"));
         access = new AccessModule(db, new StoredPrincipals(), clocks);
-        identity = new IdentityModule(db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
+        identity =
+                new IdentityModule(db, access, clocks, IdentityConfig.defaults().withThrowaway(true));
         room = new SettingsModule(db, access.audit(), clocks, SecretBox.inFile(folder.resolve("master.key")));
         identity.tokens().limit(room.settings()::tokenLifetime);
         identity.workspaces().listen(new WorkspaceListener() {

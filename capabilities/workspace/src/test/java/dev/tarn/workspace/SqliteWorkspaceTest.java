@@ -2,10 +2,22 @@ package dev.tarn.workspace;
 
 import dev.tarn.db.DatabaseConfig;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
 
-class SqliteWorkspaceTest extends WorkspaceContract {
-    @Override
-    DatabaseConfig store(Path folder) {
-        return DatabaseConfig.sqlite(folder.resolve("tarn.db"));
+class SqliteWorkspaceTest {
+    @Nested
+    class TreeTest extends TreeContract {
+        @Override
+        DatabaseConfig store(Path folder) {
+            return DatabaseConfig.sqlite(folder.resolve("tree.db"));
+        }
+    }
+
+    @Nested
+    class ContentsTest extends ContentsContract {
+        @Override
+        DatabaseConfig store(Path folder) {
+            return DatabaseConfig.sqlite(folder.resolve("contents.db"));
+        }
     }
 }

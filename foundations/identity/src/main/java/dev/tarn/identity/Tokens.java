@@ -183,7 +183,8 @@ public final class Tokens {
         if (policy.filter(Duration::isZero).isPresent()) {
             throw IdentityErrors.tokensDisabled();
         }
-        return Stream.concat(policy.stream(), config.maxTokenLifetime().stream()).min(Comparator.naturalOrder());
+        return Stream.concat(policy.stream(), config.maxTokenLifetime().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private static Optional<Duration> expires(Optional<Duration> wanted, Optional<Duration> limit) {

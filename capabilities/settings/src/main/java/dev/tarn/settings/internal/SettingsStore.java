@@ -58,7 +58,8 @@ public final class SettingsStore {
         values.put("workspace", workspace.value());
         values.put("label", list.label());
         values.put("blocks", list.blocks());
-        values.put("ranges", Json.write(list.ranges().stream().map(IpRange::text).toList()));
+        values.put(
+                "ranges", Json.write(list.ranges().stream().map(IpRange::text).toList()));
         values.put("enabled", list.enabled());
         values.put("createdAt", list.createdAt());
         values.put("createdBy", list.createdBy());

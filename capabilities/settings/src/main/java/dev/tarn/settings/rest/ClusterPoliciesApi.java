@@ -1,5 +1,6 @@
 package dev.tarn.settings.rest;
 
+import com.databricks.sdk.core.utils.SerDeUtils;
 import com.databricks.sdk.service.compute.ClusterPoliciesService;
 import com.databricks.sdk.service.compute.ClusterPolicyPermissions;
 import com.databricks.sdk.service.compute.ClusterPolicyPermissionsRequest;
@@ -14,9 +15,8 @@ import com.databricks.sdk.service.compute.GetClusterPolicyRequest;
 import com.databricks.sdk.service.compute.ListClusterPoliciesRequest;
 import com.databricks.sdk.service.compute.ListPoliciesResponse;
 import com.databricks.sdk.service.compute.Policy;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.databricks.sdk.core.utils.SerDeUtils;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tarn.contract.NotServed;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
@@ -80,8 +80,7 @@ public final class ClusterPoliciesApi implements ClusterPoliciesService {
 
     @Override
     public Policy get(GetClusterPolicyRequest request) {
-        return policy(
-                definitions.get(caller, Kind.CLUSTER_POLICY, Answers.text(request.getPolicyId(), "policy_id")));
+        return policy(definitions.get(caller, Kind.CLUSTER_POLICY, Answers.text(request.getPolicyId(), "policy_id")));
     }
 
     @Override

@@ -55,8 +55,7 @@ public final class GlobalInitScriptsApi implements GlobalInitScriptsService {
 
     @Override
     public GlobalInitScriptDetailsWithContent get(GetGlobalInitScriptRequest request) {
-        Definition script =
-                definitions.get(caller, Kind.INIT_SCRIPT, Answers.text(request.getScriptId(), "script_id"));
+        Definition script = definitions.get(caller, Kind.INIT_SCRIPT, Answers.text(request.getScriptId(), "script_id"));
         JsonNode body = Json.readTree(script.body());
         return new GlobalInitScriptDetailsWithContent()
                 .setScriptId(script.id())

@@ -58,9 +58,8 @@ public final class IpAccessListsApi implements IpAccessListsService {
     @Override
     public ListIpAccessListResponse list() {
         return new ListIpAccessListResponse()
-                .setIpAccessLists(lists.list(caller).stream()
-                        .map(IpAccessListsApi::info)
-                        .toList());
+                .setIpAccessLists(
+                        lists.list(caller).stream().map(IpAccessListsApi::info).toList());
     }
 
     @Override
@@ -106,7 +105,8 @@ public final class IpAccessListsApi implements IpAccessListsService {
     }
 
     private static Optional<List<IpRange>> ranges(@Nullable Collection<String> texts) {
-        return Optional.ofNullable(texts).map(all -> all.stream().map(IpRange::new).toList());
+        return Optional.ofNullable(texts)
+                .map(all -> all.stream().map(IpRange::new).toList());
     }
 
     private static AppException noType() {

@@ -56,8 +56,7 @@ public final class NotificationDestinationsApi implements NotificationDestinatio
 
     @Override
     public NotificationDestination get(GetNotificationDestinationRequest request) {
-        return shown(
-                definitions.get(caller, Kind.NOTIFICATION_DESTINATION, Answers.text(request.getId(), "id")));
+        return shown(definitions.get(caller, Kind.NOTIFICATION_DESTINATION, Answers.text(request.getId(), "id")));
     }
 
     @Override
@@ -119,8 +118,7 @@ public final class NotificationDestinationsApi implements NotificationDestinatio
         }
         PagerdutyConfig pagerduty = config.getPagerduty();
         if (pagerduty != null) {
-            shown.setPagerduty(
-                    new PagerdutyConfig().setIntegrationKeySet(pagerduty.getIntegrationKey() != null));
+            shown.setPagerduty(new PagerdutyConfig().setIntegrationKeySet(pagerduty.getIntegrationKey() != null));
         }
         return shown;
     }

@@ -72,7 +72,9 @@ public final class SettingsWindows {
     private static Response swallow(Caller caller, Request request) {
         long count = 0;
         try {
-            count = Json.readTree(new String(request.body(), StandardCharsets.UTF_8)).path("protoLogs").size();
+            count = Json.readTree(new String(request.body(), StandardCharsets.UTF_8))
+                    .path("protoLogs")
+                    .size();
         } catch (IllegalArgumentException e) {
             // what is not understood is thrown away like the rest
         }

@@ -75,8 +75,7 @@ final class TypedSettings {
 
     private <S> S window(Class<S> service, Caller caller, String name, String standard) {
         InvocationHandler handler = (proxy, method, arguments) -> answer(method, arguments[0], caller, name, standard);
-        return service.cast(
-                Proxy.newProxyInstance(service.getClassLoader(), new Class<?>[] {service}, handler));
+        return service.cast(Proxy.newProxyInstance(service.getClassLoader(), new Class<?>[] {service}, handler));
     }
 
     private Object answer(Method method, Object request, Caller caller, String name, String standard) {

@@ -21,7 +21,8 @@ public final class WorkspaceConfApi implements WorkspaceConfService {
 
     @Override
     public Map<String, String> getStatus(GetStatusRequest request) {
-        List<String> keys = Arrays.stream(Answers.text(request.getKeys(), "keys").split(",", -1))
+        List<String> keys = Arrays.stream(
+                        Answers.text(request.getKeys(), "keys").split(",", -1))
                 .map(String::strip)
                 .toList();
         Map<String, String> values = new HashMap<>();
