@@ -65,7 +65,7 @@ public final class App implements AutoCloseable {
         lakehouse = new LakehouseWing(ground);
         WorkspaceWing workspace = new WorkspaceWing(ground);
         wings = List.of(
-                lakehouse, workspace, new QueriesWing(ground), new MlflowWing(ground, lakehouse.storage()));
+                lakehouse, workspace, new QueriesWing(ground), new MlflowWing(ground, lakehouse));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
         serve(db, access, identity);

@@ -9,7 +9,6 @@ import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.identity.Workspaces;
 import dev.tarn.registry.RegistryModule;
 import dev.tarn.registry.rest.RegistryWindows;
-import dev.tarn.storage.StorageModule;
 import dev.tarn.tracking.TrackingModule;
 import dev.tarn.tracking.rest.TrackingWindows;
 
@@ -19,17 +18,18 @@ final class MlflowWing implements Wing, WorkspaceListener {
     private final TrackingModule tracking;
     private final RegistryModule registry;
 
-    MlflowWing(Ground ground, StorageModule storage) {
+    MlflowWing(Ground ground, Outbox outbox, LakehouseWing lakehouse) {
         this.ground = ground;
         tracking = new TrackingModule(
                 ground.db(),
                 ground.access().objects(),
                 ground.access().audit(),
                 ground.clocks(),
-                new TrackingModule.ArtifactPlace(storage.files(), ground.data().directory("mlflow")));
-        tracking.listen(ground.outbox());
+                new TrackingModule.ArtifactPlace(lakehouse.storage().files(), ground.data().directory("mlflow")));
+        tracking.listen(outbox);
         registry = new RegistryModule(
                 ground.db(), ground.access().objects(), ground.access().audit(), ground.clocks(), tracking);
+        lakehouse.system().add(new MlflowRelations(tracking, registry).all());
         ground.identity().workspaces().listen(this);
     }
 
