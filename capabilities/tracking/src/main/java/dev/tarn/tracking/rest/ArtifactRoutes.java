@@ -58,7 +58,10 @@ final class ArtifactRoutes {
         ObjectNode json = Answers.empty();
         ArrayNode list = json.putArray("files");
         for (FileInfo file : artifacts.list(caller, folder)) {
-            list.add(file(file, file.path().name()));
+            // nothing lies in a file, and MLflow's older clients take what is listed for what lies in the path
+            if (!file.path().toString().endsWith("/" + folder)) {
+                list.add(file(file, file.path().name()));
+            }
         }
         return Response.json(json.toString());
     }
