@@ -1,14 +1,30 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { BookMarked, Clock, Star } from 'lucide-react';
+import { BookMarked, Clock, KeyRound, SquareTerminal, Star, UserPlus, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { catalogs } from '../../shared/api/generated/catalog';
 import { useMe, useSession } from '../../shared/api/session';
 import { Page, PageBody, PageHeader } from '../../shared/layout/page';
 import { KindIcon } from '../../shared/navigation/kind-icon';
-import { objectPath } from '../../shared/navigation/paths';
+import { EDITOR, objectPath } from '../../shared/navigation/paths';
 import { useFavourites, useRecents, type Place } from '../../shared/navigation/places';
 import { Loaded } from '../../shared/states/loaded';
+
+interface Start {
+  label: string;
+  about: string;
+  path: string;
+  search?: Record<string, unknown>;
+  icon: LucideIcon;
+  admin?: boolean;
+}
+
+const STARTS: Start[] = [
+  { label: 'Write SQL', about: 'Query what you may read', path: EDITOR, icon: SquareTerminal },
+  { label: 'Look around', about: 'Catalogs, schemas, tables', path: '/explore', icon: BookMarked },
+  { label: 'Connect a client', about: 'A token for CLI, SDK, JDBC', path: '/settings/tokens', icon: KeyRound },
+  { label: 'Add a colleague', about: 'By a link that works once', path: '/settings/users', search: { create: 'user' }, icon: UserPlus, admin: true },
+];
 
 /** What one was at, what one keeps at hand, what there is. */
 export function HomePage() {
@@ -17,10 +33,30 @@ export function HomePage() {
   const [recents] = useRecents();
   const { favourites } = useFavourites();
   const list = useQuery({ queryKey: ['catalogs', 'home'], queryFn: () => catalogs.list({ max_results: 50 }) });
+  const called = me?.displayName && me.displayName !== session.user_name ? me.displayName : session.user_name.split('@')[0];
   return (
     <Page title="Home">
-      <PageHeader title={`Welcome, ${me?.displayName || session.user_name.split('@')[0]}`} about="The data that you may see, and where you were." />
+      <PageHeader title={`Welcome, ${called}`} about="The data that you may see, and where you were." />
       <PageBody>
+        <ul className="mb-4 grid max-w-5xl gap-3 sm:grid-cols-2 lg:grid-cols-4" aria-label="Start">
+          {STARTS.filter((start) => !start.admin || session.admin).map((start) => (
+            <li key={start.label}>
+              <Link
+                to={start.path}
+                search={start.search}
+                className="border-line hover:border-accent hover:bg-hover flex h-full items-start gap-3 rounded-md border p-3 transition-colors"
+              >
+                <span className="bg-accent-soft text-accent flex size-8 shrink-0 items-center justify-center rounded-md">
+                  <start.icon aria-hidden className="size-4" />
+                </span>
+                <span className="min-w-0">
+                  <span className="block font-medium">{start.label}</span>
+                  <span className="text-ink-soft block text-sm">{start.about}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
         <div className="grid max-w-5xl gap-4 md:grid-cols-2">
           <Section title="Catalogs" icon={<BookMarked className="size-4" />} more={{ label: 'Open Catalog Explorer', path: '/explore' }}>
             <Loaded query={list} lines={3}>
