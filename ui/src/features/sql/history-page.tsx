@@ -143,6 +143,7 @@ function filterOf(search: Search, me: string): QueryFilter {
 
 function columns(warehouses: EndpointInfo[], open: (id: string | undefined) => void): TableColumn<QueryInfo>[] {
   return [
+    { id: 'state', header: 'State', width: 96, value: (info) => info.status, cell: (info) => <State status={info.status} /> },
     {
       id: 'text',
       header: 'Statement',
@@ -153,7 +154,6 @@ function columns(warehouses: EndpointInfo[], open: (id: string | undefined) => v
         </button>
       ),
     },
-    { id: 'state', header: 'State', width: 96, value: (info) => info.status, cell: (info) => <State status={info.status} /> },
     { id: 'started', header: 'Started', width: 124, value: (info) => info.query_start_time_ms, cell: (info) => <Time at={info.query_start_time_ms} /> },
     { id: 'took', header: 'Took', width: 88, numeric: true, value: (info) => info.duration, cell: (info) => (info.duration === undefined ? '–' : duration(info.duration)) },
     { id: 'rows', header: 'Rows', width: 92, numeric: true, wide: true, value: (info) => info.rows_produced, cell: (info) => count(info.rows_produced ?? 0) },
