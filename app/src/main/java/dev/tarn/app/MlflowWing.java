@@ -18,7 +18,7 @@ final class MlflowWing implements Wing, WorkspaceListener {
     private final TrackingModule tracking;
     private final RegistryModule registry;
 
-    MlflowWing(Ground ground, Outbox outbox, LakehouseWing lakehouse) {
+    MlflowWing(Ground ground, LakehouseWing lakehouse) {
         this.ground = ground;
         tracking = new TrackingModule(
                 ground.db(),
@@ -26,7 +26,7 @@ final class MlflowWing implements Wing, WorkspaceListener {
                 ground.access().audit(),
                 ground.clocks(),
                 new TrackingModule.ArtifactPlace(lakehouse.storage().files(), ground.data().directory("mlflow")));
-        tracking.listen(outbox);
+        tracking.listen(ground.outbox());
         registry = new RegistryModule(
                 ground.db(), ground.access().objects(), ground.access().audit(), ground.clocks(), tracking);
         lakehouse.system().add(new MlflowRelations(tracking, registry).all());

@@ -83,7 +83,7 @@ final class TypedSettings {
         JsonNode sent = mapper.valueToTree(request);
         return switch (method.getName()) {
             case "get" -> setting(type, name, settings.get(caller, name, filled(standard)));
-            case "update" -> update(type, sent, caller, name, standard);
+            case "update" -> update(type, sent, caller, name);
             case "delete" -> {
                 String etag = settings.remove(caller, name, etag(request));
                 yield read(type, Json.write(java.util.Map.of("etag", etag)));
@@ -92,7 +92,7 @@ final class TypedSettings {
         };
     }
 
-    private Object update(Class<?> type, JsonNode sent, Caller caller, String name, String standard) {
+    private Object update(Class<?> type, JsonNode sent, Caller caller, String name) {
         if (!(sent.path("setting") instanceof ObjectNode wanted)) {
             throw AppException.invalid("'setting' is missing.");
         }

@@ -19,6 +19,7 @@ public final class LoginRoutes {
     private static final String ACCOUNT = "/login/account";
     /** The web app; where it is left out, this leads back here and on to the account. */
     private static final String HOME = "/";
+
     private static final int LONGEST_NEXT = 4_000;
 
     private final SignIns signIns;
