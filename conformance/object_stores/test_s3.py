@@ -87,7 +87,9 @@ def test_delta_tables_live_there(admin, location, schema, second):
 def test_files_are_read_below_it_by_those_who_may(admin, location, object_store, newcomer):
     path = location.url.removeprefix("s3://")
     for name, text in (("a", "1,one\n"), ("b", "2,two\n3,three\n")):
-        put = urllib.request.Request(f"{object_store}/{path}/in/{name}.csv", data=text.encode(), method="PUT")
+        put = urllib.request.Request(
+            f"{object_store}/{path}/in/{name}.csv", data=text.encode(), method="PUT", headers={"Content-Type": "text/csv"}
+        )
         urllib.request.urlopen(put).read()
     by_path = f"SELECT count(*), max(_c1) FROM csv.`{location.url}/in`"
     assert admin.rows(by_path) == [["3", "two"]]
@@ -113,6 +115,14 @@ def test_managed_tables_lie_below_a_catalogs_root_there(admin, location, name):
     assert "managed storage" in admin.refusal(f"SELECT * FROM delta.`{place}`") or "not allowed" in admin.refusal(
         f"SELECT * FROM delta.`{place}`"
     )
+
+
+def test_partitions_with_odd_values_are_found_again(admin, location, schema):
+    table = f"{schema}.parted"
+    admin.run(f"CREATE TABLE {table} (id INT, p STRING) PARTITIONED BY (p) LOCATION '{location.url}/parted'")
+    admin.run(f"INSERT INTO {table} VALUES (1, 'a b'), (2, 'x/y:z'), (3, 'é%?#')")
+    assert admin.rows(f"SELECT id FROM {table} WHERE p = 'x/y:z'") == [["2"]]
+    assert admin.rows(f"SELECT count(*), count(DISTINCT p) FROM {table}") == [["3", "3"]]
 
 
 def test_writers_do_not_overwrite_each_others_commits(admin, location, schema):

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -165,24 +167,46 @@ public final class ObjectStores implements ObjectFiles {
         }
     }
 
+    /** Keys hold whatever an engine writes, escapes of partition values for one; only what climbs is refused. */
     private Place place(URI place) throws IOException {
-        String metastore = Optional.ofNullable(place.getUserInfo()).orElse("");
-        StoragePath path = StoragePath.parse(
-                SCHEME + place.getHost() + Optional.ofNullable(place.getPath()).orElse(""));
+        Authority authority = Authority.of(place);
+        String key = key(place);
+        String whole = SCHEME + authority.bucket() + (key.isEmpty() ? "" : "/" + key);
         record Found(ExternalLocation location, SealedKeys keys) {}
-        Optional<Found> found = db.read(tx -> store.all(tx, metastore).stream()
-                .filter(location -> location.path().contains(path))
+        Optional<Found> found = db.read(tx -> store.all(tx, authority.metastore()).stream()
+                .filter(location -> whole.equals(location.path().uri())
+                        || whole.startsWith(location.path().uri() + "/"))
                 .findFirst()
                 .flatMap(
                         location -> store.keys(tx, location.credential().id()).map(keys -> new Found(location, keys))));
         if (found.isEmpty()) {
-            throw new AccessDeniedException(path.uri(), null, "no external location with keys covers it");
+            throw new AccessDeniedException(whole, null, "no external location with keys covers it");
         }
         ExternalLocation location = found.get().location();
         return new Place(
-                bucket(found.get().keys(), path.bucket()),
-                path.key(),
+                bucket(found.get().keys(), authority.bucket()),
+                key,
                 location.readOnly() || location.credential().readOnly());
+    }
+
+    private static String key(URI place) throws IOException {
+        String path = Optional.ofNullable(place.getPath()).orElse("");
+        List<String> segments = Arrays.stream(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        if (segments.contains(".") || segments.contains("..")) {
+            throw new AccessDeniedException(path, null, "it climbs");
+        }
+        return String.join("/", segments);
+    }
+
+    /** {@code metastore@bucket}; a bucket's name need not be a host's, so the URI does not tell them apart by itself. */
+    private record Authority(String metastore, String bucket) {
+        static Authority of(URI place) {
+            String text = Optional.ofNullable(place.getRawAuthority()).orElse("");
+            int at = text.indexOf('@');
+            return new Authority(text.substring(0, Math.max(at, 0)), text.substring(at + 1));
+        }
     }
 
     private S3Bucket bucket(SealedKeys keys, String bucket) {
@@ -194,8 +218,12 @@ public final class ObjectStores implements ObjectFiles {
     }
 
     private static Entry entry(URI asked, S3Bucket.Found found) {
-        String base = SCHEME + asked.getUserInfo() + "@" + asked.getHost() + "/";
-        return new Entry(URI.create(base + found.key()), found.folder(), found.bytes(), found.modifiedAt());
+        try {
+            URI place = new URI("s3", asked.getRawAuthority(), "/" + found.key(), null, null);
+            return new Entry(place, found.folder(), found.bytes(), found.modifiedAt());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("An object's key is no path", e);
+        }
     }
 
     private static String context(String credentialId) {

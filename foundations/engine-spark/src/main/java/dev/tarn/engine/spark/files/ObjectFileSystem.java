@@ -125,8 +125,8 @@ public final class ObjectFileSystem extends FileSystem {
             return;
         }
         for (Entry inside : files.list(from.place())) {
-            String path = inside.place().getPath();
-            move(inside, URI.create(to + path.substring(path.lastIndexOf('/'))));
+            String name = new Path(inside.place()).getName();
+            move(inside, new Path(new Path(to), name).toUri());
         }
     }
 
