@@ -185,7 +185,7 @@ abstract class SettingsContract {
         assertTrue(slack.getConfig().getSlack().getUrlSet());
         assertNull(slack.getConfig().getSlack().getUrl());
         assertTrue(room.db.read(tx -> tx.list("SELECT sealed FROM settings_definition", Map.of(), row -> row.text("sealed"))).stream()
-                .noneMatch(sealed -> sealed.contains("s3cret")));
+                .noneMatch(text -> text.contains("s3cret")));
     }
 
     @Test
