@@ -45,8 +45,8 @@ test('tabs and their texts survive reload', async () => {
   await write('SELECT 42 AS answer');
   await page.waitForTimeout(500);
   await page.reload();
-  assert.equal(await page.getByRole('tab', { name: /Untitled/ }).count(), 2);
   await page.getByText('SELECT 42 AS answer').waitFor();
+  assert.equal(await page.getByRole('tab', { name: /Untitled/ }).count(), 2);
 });
 
 test('names of the live catalog are completed, by alias too', async () => {
@@ -82,7 +82,7 @@ test('a query with a parameter is run, charted, profiled, saved and shared', asy
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByLabel('Name').fill('Late flights by state');
   await page.getByRole('button', { name: 'Save query' }).click();
-  await page.getByRole('button', { name: 'Late flights by state', exact: true }).first().waitFor();
+  await page.getByRole('tab', { name: 'Late flights by state' }).waitFor();
   const { results } = await api('GET', '/api/2.0/sql/queries');
   assert.ok(results.some((query) => query.display_name === 'Late flights by state' && query.query_text.includes(':least')));
   await page.getByRole('button', { name: 'Share', exact: true }).click();
