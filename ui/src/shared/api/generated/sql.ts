@@ -36,6 +36,42 @@ export interface ColumnInfo {
 
 export type ColumnInfoTypeName = 'ARRAY' | 'BINARY' | 'BOOLEAN' | 'BYTE' | 'CHAR' | 'DATE' | 'DECIMAL' | 'DOUBLE' | 'FLOAT' | 'INT' | 'INTERVAL' | 'LONG' | 'MAP' | 'NULL' | 'SHORT' | 'STRING' | 'STRUCT' | 'TIMESTAMP' | 'USER_DEFINED_TYPE';
 
+export interface CreateDefaultWarehouseOverrideRequest {
+  default_warehouse_override?: DefaultWarehouseOverride;
+  default_warehouse_override_id?: string;
+}
+
+export interface CreateQueryRequest {
+  auto_resolve_display_name?: boolean;
+  query?: CreateQueryRequestQuery;
+}
+
+export interface CreateQueryRequestQuery {
+  apply_auto_limit?: boolean;
+  catalog?: string;
+  description?: string;
+  display_name?: string;
+  parameters?: QueryParameter[];
+  parent_path?: string;
+  query_text?: string;
+  run_as_mode?: RunAsMode;
+  schema?: string;
+  tags?: string[];
+  warehouse_id?: string;
+}
+
+export interface CreateVisualizationRequest {
+  visualization?: CreateVisualizationRequestVisualization;
+}
+
+export interface CreateVisualizationRequestVisualization {
+  display_name?: string;
+  query_id?: string;
+  serialized_options?: string;
+  serialized_query_plan?: string;
+  type?: string;
+}
+
 export interface CreateWarehouseRequest {
   auto_stop_mins?: number;
   channel?: Channel;
@@ -56,6 +92,47 @@ export type CreateWarehouseRequestWarehouseType = 'CLASSIC' | 'PRO' | 'TYPE_UNSP
 
 export interface CreateWarehouseResponse {
   id?: string;
+}
+
+export type DatePrecision = 'DAY_PRECISION' | 'MINUTE_PRECISION' | 'SECOND_PRECISION';
+
+export interface DateRange {
+  end?: string;
+  start?: string;
+}
+
+export interface DateRangeValue {
+  date_range_value?: DateRange;
+  dynamic_date_range_value?: DateRangeValueDynamicDateRange;
+  precision?: DatePrecision;
+  start_day_of_week?: number;
+}
+
+export type DateRangeValueDynamicDateRange = 'LAST_12_MONTHS' | 'LAST_14_DAYS' | 'LAST_24_HOURS' | 'LAST_30_DAYS' | 'LAST_60_DAYS' | 'LAST_7_DAYS' | 'LAST_8_HOURS' | 'LAST_90_DAYS' | 'LAST_HOUR' | 'LAST_MONTH' | 'LAST_WEEK' | 'LAST_YEAR' | 'THIS_MONTH' | 'THIS_WEEK' | 'THIS_YEAR' | 'TODAY' | 'YESTERDAY';
+
+export interface DateValue {
+  date_value?: string;
+  dynamic_date_value?: DateValueDynamicDate;
+  precision?: DatePrecision;
+}
+
+export type DateValueDynamicDate = 'NOW' | 'YESTERDAY';
+
+export interface DefaultWarehouseOverride {
+  default_warehouse_override_id?: string;
+  name?: string;
+  type?: DefaultWarehouseOverrideType;
+  warehouse_id?: string;
+}
+
+export type DefaultWarehouseOverrideType = 'CUSTOM' | 'LAST_SELECTED';
+
+export interface DeleteDefaultWarehouseOverrideRequest {
+  name: string;
+}
+
+export interface DeleteVisualizationRequest {
+  id: string;
 }
 
 export interface DeleteWarehouseRequest {
@@ -130,6 +207,12 @@ export interface EndpointTags {
   custom_tags?: EndpointTagPair[];
 }
 
+export interface EnumValue {
+  enum_options?: string;
+  multi_values_options?: MultiValuesOptions;
+  values?: string[];
+}
+
 export interface ExecuteStatementRequest {
   byte_limit?: number;
   catalog?: string;
@@ -176,6 +259,14 @@ export interface ExternalQuerySourceJobInfo {
 }
 
 export type Format = 'ARROW_STREAM' | 'CSV' | 'JSON_ARRAY';
+
+export interface GetDefaultWarehouseOverrideRequest {
+  name: string;
+}
+
+export interface GetQueryRequest {
+  id: string;
+}
 
 export interface GetStatementRequest {
   statementId: string;
@@ -242,6 +333,23 @@ export interface GetWorkspaceWarehouseConfigResponse {
 
 export type GetWorkspaceWarehouseConfigResponseSecurityPolicy = 'DATA_ACCESS_CONTROL' | 'NONE' | 'PASSTHROUGH';
 
+export type LifecycleState = 'ACTIVE' | 'TRASHED';
+
+export interface ListDefaultWarehouseOverridesRequest {
+  page_size?: number;
+  page_token?: string;
+}
+
+export interface ListDefaultWarehouseOverridesResponse {
+  default_warehouse_overrides?: DefaultWarehouseOverride[];
+  next_page_token?: string;
+}
+
+export interface ListQueriesRequest {
+  page_size?: number;
+  page_token?: string;
+}
+
 export interface ListQueriesResponse {
   has_next_page?: boolean;
   next_page_token?: string;
@@ -255,6 +363,41 @@ export interface ListQueryHistoryRequest {
   page_token?: string;
 }
 
+export interface ListQueryObjectsResponse {
+  next_page_token?: string;
+  results?: ListQueryObjectsResponseQuery[];
+}
+
+export interface ListQueryObjectsResponseQuery {
+  apply_auto_limit?: boolean;
+  catalog?: string;
+  create_time?: string;
+  description?: string;
+  display_name?: string;
+  id?: string;
+  last_modifier_user_name?: string;
+  lifecycle_state?: LifecycleState;
+  owner_user_name?: string;
+  parameters?: QueryParameter[];
+  query_text?: string;
+  run_as_mode?: RunAsMode;
+  schema?: string;
+  tags?: string[];
+  update_time?: string;
+  warehouse_id?: string;
+}
+
+export interface ListVisualizationsForQueryRequest {
+  id: string;
+  page_size?: number;
+  page_token?: string;
+}
+
+export interface ListVisualizationsForQueryResponse {
+  next_page_token?: string;
+  results?: Visualization[];
+}
+
 export interface ListWarehousesRequest {
   page_size?: number;
   page_token?: string;
@@ -266,6 +409,16 @@ export interface ListWarehousesResponse {
   warehouses?: EndpointInfo[];
 }
 
+export interface MultiValuesOptions {
+  prefix?: string;
+  separator?: string;
+  suffix?: string;
+}
+
+export interface NumericValue {
+  value?: number;
+}
+
 export interface OdbcParams {
   hostname?: string;
   path?: string;
@@ -274,6 +427,32 @@ export interface OdbcParams {
 }
 
 export type PlansState = 'EMPTY' | 'EXISTS' | 'IGNORED_LARGE_PLANS_SIZE' | 'IGNORED_SMALL_DURATION' | 'IGNORED_SPARK_PLAN_TYPE' | 'UNKNOWN';
+
+export interface Query {
+  apply_auto_limit?: boolean;
+  catalog?: string;
+  create_time?: string;
+  description?: string;
+  display_name?: string;
+  id?: string;
+  last_modifier_user_name?: string;
+  lifecycle_state?: LifecycleState;
+  owner_user_name?: string;
+  parameters?: QueryParameter[];
+  parent_path?: string;
+  query_text?: string;
+  run_as_mode?: RunAsMode;
+  schema?: string;
+  tags?: string[];
+  update_time?: string;
+  warehouse_id?: string;
+}
+
+export interface QueryBackedValue {
+  multi_values_options?: MultiValuesOptions;
+  query_id?: string;
+  values?: string[];
+}
 
 export interface QueryFilter {
   query_start_time_range?: TimeRange;
@@ -345,6 +524,17 @@ export interface QueryMetrics {
   write_remote_bytes?: number;
 }
 
+export interface QueryParameter {
+  date_range_value?: DateRangeValue;
+  date_value?: DateValue;
+  enum_value?: EnumValue;
+  name?: string;
+  numeric_value?: NumericValue;
+  query_backed_value?: QueryBackedValue;
+  text_value?: TextValue;
+  title?: string;
+}
+
 export type QueryStatementType = 'ALTER' | 'ANALYZE' | 'COPY' | 'CREATE' | 'DELETE' | 'DESCRIBE' | 'DROP' | 'EXPLAIN' | 'GRANT' | 'INSERT' | 'MERGE' | 'OPTIMIZE' | 'OTHER' | 'REFRESH' | 'REPLACE' | 'REVOKE' | 'SELECT' | 'SET' | 'SHOW' | 'TRUNCATE' | 'UPDATE' | 'USE';
 
 export type QueryStatus = 'CANCELED' | 'COMPILED' | 'COMPILING' | 'FAILED' | 'FINISHED' | 'QUEUED' | 'RUNNING' | 'STARTED';
@@ -384,6 +574,8 @@ export interface ResultSchema {
   column_count?: number;
   columns?: ColumnInfo[];
 }
+
+export type RunAsMode = 'OWNER' | 'VIEWER';
 
 export interface ServiceError {
   error_code?: ServiceErrorCode;
@@ -461,9 +653,69 @@ export type TerminationReasonCode = 'ABUSE_DETECTED' | 'ACCESS_TOKEN_FAILURE' | 
 
 export type TerminationReasonType = 'CLIENT_ERROR' | 'CLOUD_FAILURE' | 'SERVICE_FAULT' | 'SUCCESS';
 
+export interface TextValue {
+  value?: string;
+}
+
 export interface TimeRange {
   end_time_ms?: number;
   start_time_ms?: number;
+}
+
+export interface TrashQueryRequest {
+  id: string;
+}
+
+export interface UpdateDefaultWarehouseOverrideRequest {
+  allow_missing?: boolean;
+  default_warehouse_override?: DefaultWarehouseOverride;
+  name: string;
+  update_mask?: string;
+}
+
+export interface UpdateQueryRequest {
+  auto_resolve_display_name?: boolean;
+  id: string;
+  query?: UpdateQueryRequestQuery;
+  update_mask?: string;
+}
+
+export interface UpdateQueryRequestQuery {
+  apply_auto_limit?: boolean;
+  catalog?: string;
+  description?: string;
+  display_name?: string;
+  owner_user_name?: string;
+  parameters?: QueryParameter[];
+  query_text?: string;
+  run_as_mode?: RunAsMode;
+  schema?: string;
+  tags?: string[];
+  warehouse_id?: string;
+}
+
+export interface UpdateVisualizationRequest {
+  id: string;
+  update_mask?: string;
+  visualization?: UpdateVisualizationRequestVisualization;
+}
+
+export interface UpdateVisualizationRequestVisualization {
+  display_name?: string;
+  serialized_options?: string;
+  serialized_query_plan?: string;
+  type?: string;
+}
+
+export interface Visualization {
+  create_time?: string;
+  display_name?: string;
+  id?: string;
+  query_id?: string;
+  serialized_options?: string;
+  serialized_query_plan?: string;
+  type?: string;
+  update_time?: string;
 }
 
 export interface WarehouseAccessControlRequest {
@@ -512,8 +764,27 @@ export interface WarehouseTypePair {
 
 export type WarehouseTypePairWarehouseType = 'CLASSIC' | 'PRO' | 'TYPE_UNSPECIFIED';
 
+export const dataSources = {
+  list: /* @__PURE__ */ operation<void, unknown>('GET', '/api/2.0/preview/sql/data_sources', []),
+};
+
+export const queries = {
+  create: /* @__PURE__ */ operation<CreateQueryRequest, Query>('POST', '/api/2.0/sql/queries', []),
+  delete: /* @__PURE__ */ operation<TrashQueryRequest, void>('DELETE', '/api/2.0/sql/queries/{id}', []),
+  get: /* @__PURE__ */ operation<GetQueryRequest, Query>('GET', '/api/2.0/sql/queries/{id}', []),
+  list: /* @__PURE__ */ operation<ListQueriesRequest, ListQueryObjectsResponse>('GET', '/api/2.0/sql/queries', ['page_size', 'page_token']),
+  listVisualizations: /* @__PURE__ */ operation<ListVisualizationsForQueryRequest, ListVisualizationsForQueryResponse>('GET', '/api/2.0/sql/queries/{id}/visualizations', ['page_size', 'page_token']),
+  update: /* @__PURE__ */ operation<UpdateQueryRequest, Query>('PATCH', '/api/2.0/sql/queries/{id}', []),
+};
+
 export const queryHistory = {
   list: /* @__PURE__ */ operation<ListQueryHistoryRequest, ListQueriesResponse>('GET', '/api/2.0/sql/history/queries', ['filter_by', 'include_metrics', 'max_results', 'page_token']),
+};
+
+export const queryVisualizations = {
+  create: /* @__PURE__ */ operation<CreateVisualizationRequest, Visualization>('POST', '/api/2.0/sql/visualizations', []),
+  delete: /* @__PURE__ */ operation<DeleteVisualizationRequest, void>('DELETE', '/api/2.0/sql/visualizations/{id}', []),
+  update: /* @__PURE__ */ operation<UpdateVisualizationRequest, Visualization>('PATCH', '/api/2.0/sql/visualizations/{id}', []),
 };
 
 export const statementExecution = {
@@ -525,16 +796,21 @@ export const statementExecution = {
 
 export const warehouses = {
   create: /* @__PURE__ */ operation<CreateWarehouseRequest, CreateWarehouseResponse>('POST', '/api/2.0/sql/warehouses', []),
+  createDefaultWarehouseOverride: /* @__PURE__ */ operation<CreateDefaultWarehouseOverrideRequest, DefaultWarehouseOverride>('POST', '/api/warehouses/v1/default-warehouse-overrides', ['default_warehouse_override_id'], 'default_warehouse_override'),
   delete: /* @__PURE__ */ operation<DeleteWarehouseRequest, void>('DELETE', '/api/2.0/sql/warehouses/{id}', []),
+  deleteDefaultWarehouseOverride: /* @__PURE__ */ operation<DeleteDefaultWarehouseOverrideRequest, void>('DELETE', '/api/warehouses/v1/{name}', []),
   edit: /* @__PURE__ */ operation<EditWarehouseRequest, void>('POST', '/api/2.0/sql/warehouses/{id}/edit', []),
   get: /* @__PURE__ */ operation<GetWarehouseRequest, GetWarehouseResponse>('GET', '/api/2.0/sql/warehouses/{id}', []),
+  getDefaultWarehouseOverride: /* @__PURE__ */ operation<GetDefaultWarehouseOverrideRequest, DefaultWarehouseOverride>('GET', '/api/warehouses/v1/{name}', []),
   getPermissionLevels: /* @__PURE__ */ operation<GetWarehousePermissionLevelsRequest, GetWarehousePermissionLevelsResponse>('GET', '/api/2.0/permissions/warehouses/{warehouseId}/permissionLevels', []),
   getPermissions: /* @__PURE__ */ operation<GetWarehousePermissionsRequest, WarehousePermissions>('GET', '/api/2.0/permissions/warehouses/{warehouseId}', []),
   getWorkspaceWarehouseConfig: /* @__PURE__ */ operation<void, GetWorkspaceWarehouseConfigResponse>('GET', '/api/2.0/sql/config/warehouses', []),
   list: /* @__PURE__ */ operation<ListWarehousesRequest, ListWarehousesResponse>('GET', '/api/2.0/sql/warehouses', ['page_size', 'page_token', 'run_as_user_id']),
+  listDefaultWarehouseOverrides: /* @__PURE__ */ operation<ListDefaultWarehouseOverridesRequest, ListDefaultWarehouseOverridesResponse>('GET', '/api/warehouses/v1/default-warehouse-overrides', ['page_size', 'page_token']),
   setPermissions: /* @__PURE__ */ operation<WarehousePermissionsRequest, WarehousePermissions>('PUT', '/api/2.0/permissions/warehouses/{warehouseId}', []),
   setWorkspaceWarehouseConfig: /* @__PURE__ */ operation<SetWorkspaceWarehouseConfigRequest, void>('PUT', '/api/2.0/sql/config/warehouses', []),
   start: /* @__PURE__ */ operation<StartRequest, void>('POST', '/api/2.0/sql/warehouses/{id}/start', []),
   stop: /* @__PURE__ */ operation<StopRequest, void>('POST', '/api/2.0/sql/warehouses/{id}/stop', []),
+  updateDefaultWarehouseOverride: /* @__PURE__ */ operation<UpdateDefaultWarehouseOverrideRequest, DefaultWarehouseOverride>('PATCH', '/api/warehouses/v1/{name}', ['allow_missing', 'update_mask'], 'default_warehouse_override'),
   updatePermissions: /* @__PURE__ */ operation<WarehousePermissionsRequest, WarehousePermissions>('PATCH', '/api/2.0/permissions/warehouses/{warehouseId}', []),
 };
