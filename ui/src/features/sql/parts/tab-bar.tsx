@@ -61,7 +61,8 @@ export function TabBar({ tabs, active, onOpen, onChoose, onClose }: TabBarProps)
               <button
                 type="button"
                 tabIndex={-1}
-                aria-label={`Close ${tab.title}`}
+                aria-hidden
+                title={`Close ${tab.title}`}
                 onClick={() => onClose(tab.id)}
                 className={classes(
                   'hover:bg-hover text-ink-faint hover:text-ink size-5 shrink-0 items-center justify-center rounded-sm',

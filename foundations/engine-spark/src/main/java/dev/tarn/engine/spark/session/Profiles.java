@@ -146,13 +146,7 @@ final class Profiles {
                     children.add(read(child, Optional.empty()));
                 }
             }
-<<<<<<< HEAD
             String name = hidden ? plan.nodeName().split("[ (]", 2)[0] : withoutPaths(plan.nodeName());
-=======
-            String name = hidden
-                    ? plan.nodeName().split("[ (]", 2)[0]
-                    : withoutPaths(plan.nodeName());
->>>>>>> 5062a11 (Name no file in a profile)
             return new Operator(
                     name, detail(plan), ENGINE, rows(plan), time(plan).or(() -> fused), metrics(plan), children);
         }
