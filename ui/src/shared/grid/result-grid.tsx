@@ -11,6 +11,8 @@ import { columnsAt, scrollTopFor, virtualTop, windowAt } from './scroll-window';
 
 const ROW = 26;
 const HEAD = 44;
+const CELL = 'absolute top-0 truncate px-2 leading-6.5';
+const FOCUSED = ' group-focus-within/grid:outline-accent group-focus-within/grid:outline-2 group-focus-within/grid:-outline-offset-2';
 const NARROWEST = 48;
 const LONGEST_SHOWN = 300;
 const MOST_COPIED = 20_000;
@@ -131,6 +133,7 @@ export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps)
   const resize = (column: number, next: number) =>
     setWidths(widths.map((old, index) => (index === column ? Math.max(NARROWEST, next) : old)));
   const selected = rangeOf(range);
+  const slots = Math.ceil(body / ROW) + 12;
   const indexes = Array.from({ length: Math.max(0, shown.last - shown.first) }, (_, index) => shown.first + index);
 
   return (
@@ -166,7 +169,8 @@ export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps)
         <div className="absolute left-0 w-full" style={{ transform: `translateY(${shown.offset}px)`, top: HEAD }}>
           {indexes.map((index) => (
             <GridRow
-              key={index}
+              // Rows that leave the view lend their elements to those that come into it.
+              key={index % slots}
               index={index}
               row={reader.row(index)}
               columns={reader.columns}
@@ -226,12 +230,13 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
           aria-colindex={column + 1}
           aria-selected={from >= 0 && column >= from && column <= to}
           style={{ left: gutter + (ends[column] ?? 0) - (widths[column] ?? 0), width: widths[column], height: ROW }}
-          className={classes(
-            'absolute top-0 truncate px-2 leading-6.5',
-            isNumeric(columns[column]?.type ?? '') ? 'text-right font-mono tabular-nums' : '',
-            from >= 0 && column >= from && column <= to && 'bg-selected',
-            focus === column && 'group-focus-within/grid:outline-accent group-focus-within/grid:outline-2 group-focus-within/grid:-outline-offset-2',
-          )}
+          // Plain joining: this runs for every cell that scrolls by.
+          className={
+            CELL +
+            (isNumeric(columns[column]?.type ?? '') ? ' text-right font-mono tabular-nums' : '') +
+            (from >= 0 && column >= from && column <= to ? ' bg-selected' : '') +
+            (focus === column ? FOCUSED : '')
+          }
           onClick={(event) => onPress(index, column, event.shiftKey)}
           onDoubleClick={() => onOpen(index, column)}
         >
