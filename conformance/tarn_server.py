@@ -55,6 +55,16 @@ class TarnServer:
         return self.token_file.read_text().strip()
 
     def start(self, wait_s: float = 90) -> "TarnServer":
+        self.start_process()
+        try:
+            self.wait_until_answering(wait_s)
+        except BaseException:
+            self.kill()
+            raise
+        return self
+
+    def start_process(self) -> None:
+        """Without waiting for anything."""
         command = [str(ROOT / "tarn"), "serve", "--data", str(self.data), "--host", self.host, "--port", str(self.port)]
         command += ["--admin-token-file", str(self.token_file), *self.options]
         for key, value in self.settings.items():
@@ -64,12 +74,6 @@ class TarnServer:
             self.process = subprocess.Popen(
                 command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=environment
             )
-        try:
-            self.wait_until_answering(wait_s)
-        except BaseException:
-            self.kill()
-            raise
-        return self
 
     def wait_until_answering(self, wait_s: float = 90) -> None:
         """Until an authenticated call is answered."""

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tarn.contract.Contract;
 import dev.tarn.http.Route;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.tarn.testkit.DenySweep;
+import dev.tarn.testkit.InputFuzz;
+import dev.tarn.testkit.Probe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Walks the whole route table, so that no room can open a door unseen. */
@@ -78,51 +79,22 @@ class RouteSweepTest {
             "Warehouses.getPermissionLevels",
             "GET /api/tarn/v1/workspaces");
 
-    private static String path(Route route) {
-        return route.template().replaceAll("/?\\{[^}]*}", "/1");
-    }
+    private final DenySweep sweep =
+            new DenySweep(ServerUnderTest.PROBE, ServerUnderTest.APP.routes().all());
 
     @Test
     void onlyListedRoutesAreOpen() {
-        List<String> unlisted = ServerUnderTest.APP.routes().all().stream()
-                .filter(Route::open)
-                .map(route -> route.method() + " " + route.template())
-                .filter(route -> OPEN.stream().noneMatch(open -> route.startsWith(open.split("\\{", 2)[0])))
-                .toList();
-        assertEquals(List.of(), unlisted);
+        assertEquals(List.of(), sweep.openBeyond(OPEN));
     }
 
     @Test
     void withoutATokenEveryRouteIsClosed() {
-        List<String> open = new ArrayList<>();
-        for (Route route : ServerUnderTest.APP.routes().all()) {
-            if (!route.open()
-                    && ServerUnderTest.send(route.method(), path(route), "{}", Optional.empty())
-                                    .statusCode()
-                            != 401) {
-                open.add(route.method() + " " + route.template());
-            }
-        }
-        assertEquals(List.of(), open);
+        assertEquals(List.of(), sweep.answeredWithoutToken());
     }
 
     @Test
     void withoutRightsEveryRouteIsDeniedOrHidesWhatItHas() {
-        List<String> allowed = new ArrayList<>();
-        for (Route route : ServerUnderTest.APP.routes().all()) {
-            if (route.open()
-                    || FOR_EVERYBODY.contains(route.source())
-                    || FOR_EVERYBODY.contains(route.method() + " " + route.template())) {
-                continue;
-            }
-            int status = ServerUnderTest.send(
-                            route.method(), path(route), "{}", Optional.of(ServerUnderTest.STRANGER_TOKEN))
-                    .statusCode();
-            if (status < 400 || status >= 500) {
-                allowed.add(status + " " + route.method() + " " + route.template() + " (" + route.source() + ")");
-            }
-        }
-        assertEquals(List.of(), allowed);
+        assertEquals(List.of(), sweep.answeredWithoutRights(ServerUnderTest.STRANGER_TOKEN, FOR_EVERYBODY));
     }
 
     @Test
@@ -130,7 +102,7 @@ class RouteSweepTest {
         for (Route route : ServerUnderTest.APP.routes().all()) {
             if (!route.served()) {
                 var answer = ServerUnderTest.send(
-                        route.method(), path(route), "{}", Optional.of(ServerUnderTest.ADMIN_TOKEN));
+                        route.method(), Probe.path(route, "1"), "{}", Optional.of(ServerUnderTest.ADMIN_TOKEN));
                 assertEquals(404, answer.statusCode(), route.template());
                 assertTrue(
                         route.method().equals("HEAD") || answer.body().contains("ENDPOINT_NOT_FOUND"), answer.body());
@@ -138,56 +110,32 @@ class RouteSweepTest {
         }
     }
 
-    /** Values at the edges of every type, for every field of every served operation. */
     @Test
-    void noInputMakesTheServerFail() {
-        List<String> values = List.of(
-                "null",
-                "true",
-                "-1",
-                "0",
-                "9223372036854775807",
-                "9223372036854775808",
-                "1e400",
-                "\"\"",
-                "\"\\u0000\"",
-                "\"../../etc/passwd\"",
-                "\"'; DROP TABLE x; --\"",
-                "\"a.b.c.d\"",
-                "\"\\ud83d\\ude00\"",
-                "[]",
-                "[null]",
-                "{}",
-                "{\"a\":null}",
-                "\"" + "x".repeat(5000) + "\"");
-        Map<String, Integer> failures = new LinkedHashMap<>();
-        for (Contract.Endpoint endpoint : ServerUnderTest.APP.contract().endpoints()) {
-            if (!endpoint.served() || endpoint.operation().name().startsWith("TokenManagement.delete")) {
-                continue;
-            }
-            String path = endpoint.operation().template().replaceAll("/?\\{[^}]*}", "/fuzz");
-            for (Field field : endpoint.requestType().getDeclaredFields()) {
-                for (String value : values) {
-                    String body = "{\"" + snake(field.getName()) + "\":" + value + "}";
-                    int status = ServerUnderTest.send(
-                                    endpoint.operation().httpMethod(),
-                                    path,
-                                    body,
-                                    Optional.of(ServerUnderTest.ADMIN_TOKEN))
-                            .statusCode();
-                    if (status >= 500) {
-                        failures.put(
-                                status + " " + endpoint.operation().name() + " "
-                                        + body.substring(0, Math.min(80, body.length())),
-                                status);
-                    }
-                }
-            }
-        }
-        assertEquals(Map.of(), failures);
+    void noFieldMakesTheServerFail() {
+        InputFuzz fuzz = fuzz();
+        served().forEach(fuzz::bodies);
+        assertEquals(Map.of(), fuzz.failures());
     }
 
-    private static String snake(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    @Test
+    void noQueryMakesTheServerFail() {
+        InputFuzz fuzz = fuzz();
+        served().forEach(fuzz::queries);
+        assertEquals(Map.of(), fuzz.failures());
+    }
+
+    @Test
+    void noPathMakesTheServerFail() {
+        InputFuzz fuzz = fuzz();
+        ServerUnderTest.APP.routes().all().stream().filter(Route::served).forEach(fuzz::paths);
+        assertEquals(Map.of(), fuzz.failures());
+    }
+
+    private static InputFuzz fuzz() {
+        return new InputFuzz(ServerUnderTest.PROBE, ServerUnderTest.ADMIN_TOKEN);
+    }
+
+    private static Stream<Contract.Endpoint> served() {
+        return ServerUnderTest.APP.contract().endpoints().stream().filter(Contract.Endpoint::served);
     }
 }

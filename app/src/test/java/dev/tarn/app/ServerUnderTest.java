@@ -5,16 +5,12 @@ import com.databricks.sdk.core.DatabricksConfig;
 import com.databricks.sdk.service.iam.ServicePrincipal;
 import com.databricks.sdk.service.settings.CreateOboTokenRequest;
 import dev.tarn.core.Configuration;
+import dev.tarn.testkit.Probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +19,7 @@ final class ServerUnderTest {
     static final App APP;
     static final String ADMIN_TOKEN;
     static final String STRANGER_TOKEN;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    static final Probe PROBE;
 
     static {
         try {
@@ -33,6 +29,7 @@ final class ServerUnderTest {
                     Optional.empty(),
                     Map.of("tarn.data", folder.toString(), "tarn.port", "0", "tarn.admin-token-file", token.toString()),
                     TarnConfig.class));
+            PROBE = Probe.of(APP.url());
             Runtime.getRuntime().addShutdownHook(new Thread(APP::close));
             ADMIN_TOKEN = Files.readString(token).strip();
             WorkspaceClient admin = admin();
@@ -56,18 +53,6 @@ final class ServerUnderTest {
     }
 
     static HttpResponse<String> send(String method, String path, String body, Optional<String> token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(APP.url() + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return PROBE.send(method, path, body, token);
     }
 }

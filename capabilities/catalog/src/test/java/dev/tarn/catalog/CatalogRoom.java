@@ -10,8 +10,6 @@ import dev.tarn.catalog.engine.InformationSchema;
 import dev.tarn.catalog.engine.SystemRelations;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
-import dev.tarn.core.Caller.Authentication;
-import dev.tarn.core.Caller.RequestInfo;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
 import dev.tarn.core.Principal;
@@ -21,6 +19,7 @@ import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Tx;
 import dev.tarn.engine.catalog.Column;
+import dev.tarn.testkit.TestCallers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -84,14 +83,8 @@ final class CatalogRoom implements AutoCloseable {
     }
 
     private Caller caller(Principal principal, Principal... groups) {
-        return new Caller(
-                principal,
-                Set.of(groups),
-                workspace,
-                metastore,
-                Set.of(groups).contains(admins),
-                new Authentication(Authentication.Method.TOKEN, "tok"),
-                new RequestInfo("r1", "127.0.0.1", "test"));
+        TestCallers callers = new TestCallers(workspace, metastore);
+        return Set.of(groups).contains(admins) ? callers.admin(principal, groups) : callers.user(principal, groups);
     }
 
     void grant(SecurableType type, String name, Caller to, Privilege... privileges) {

@@ -1,6 +1,7 @@
 package dev.tarn.catalog;
 
 import dev.tarn.db.DatabaseConfig;
+import dev.tarn.testkit.TestStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,6 +11,6 @@ class SqliteCatalogTest extends CatalogContract {
 
     @Override
     DatabaseConfig store() {
-        return DatabaseConfig.sqlite(folder.resolve("tarn.db"));
+        return TestStores.sqlite(folder);
     }
 }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
-import dev.tarn.core.Caller.Authentication;
-import dev.tarn.core.Caller.RequestInfo;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.ErrorKind;
 import dev.tarn.core.PageRequest;
@@ -18,6 +16,7 @@ import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Tx;
+import dev.tarn.testkit.TestCallers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -115,19 +114,12 @@ abstract class GuardContract {
     }
 
     private static Caller caller(Principal principal, Principal... groups) {
-        return new Caller(
-                principal,
-                Set.of(groups),
-                new WorkspaceId(1),
-                "m",
-                principal.equals(ROOT),
-                new Authentication(Authentication.Method.TOKEN, "tok"),
-                new RequestInfo("r1", "127.0.0.1", "test"));
+        TestCallers callers = TestCallers.of("m");
+        return principal.equals(ROOT) ? callers.admin(principal, groups) : callers.user(principal, groups);
     }
 
     private static Caller elsewhere(Principal principal) {
-        Caller here = caller(principal);
-        return new Caller(principal, Set.of(), new WorkspaceId(2), "m", false, here.authentication(), here.request());
+        return new TestCallers(new WorkspaceId(2), "m").user(principal);
     }
 
     private void bind(Thing on, boolean isolated, Bindings.Binding... bindings) {

@@ -14,8 +14,6 @@ import dev.tarn.access.ObjectPermissions.Change;
 import dev.tarn.access.ObjectPermissions.Held;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
-import dev.tarn.core.Caller.Authentication;
-import dev.tarn.core.Caller.RequestInfo;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.ErrorKind;
 import dev.tarn.core.PageRequest;
@@ -25,6 +23,7 @@ import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Tx;
+import dev.tarn.testkit.TestCallers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -102,14 +101,8 @@ abstract class ObjectAclsContract {
     }
 
     private static Caller caller(Principal principal, Principal... groups) {
-        return new Caller(
-                principal,
-                Set.of(groups),
-                new WorkspaceId(1),
-                "m",
-                principal.equals(ROOT),
-                new Authentication(Authentication.Method.TOKEN, "tok"),
-                new RequestInfo("r1", "127.0.0.1", "test"));
+        TestCallers callers = TestCallers.of("m");
+        return principal.equals(ROOT) ? callers.admin(principal, groups) : callers.user(principal, groups);
     }
 
     private static Change user(String name, PermissionLevel level) {

@@ -1,13 +1,13 @@
 package dev.tarn.access;
 
 import dev.tarn.db.DatabaseConfig;
-import java.util.Optional;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import dev.tarn.testkit.OnPostgres;
+import dev.tarn.testkit.TestStores;
 
-@EnabledIfEnvironmentVariable(named = "TARN_TEST_POSTGRES_URL", matches = "jdbc:postgresql:.*")
+@OnPostgres
 class PostgresGuardTest extends GuardContract {
     @Override
     DatabaseConfig config() {
-        return new DatabaseConfig(System.getenv("TARN_TEST_POSTGRES_URL"), Optional.empty(), Optional.empty(), 8);
+        return TestStores.postgres();
     }
 }

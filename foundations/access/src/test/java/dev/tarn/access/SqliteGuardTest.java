@@ -1,6 +1,7 @@
 package dev.tarn.access;
 
 import dev.tarn.db.DatabaseConfig;
+import dev.tarn.testkit.TestStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,6 +11,6 @@ class SqliteGuardTest extends GuardContract {
 
     @Override
     DatabaseConfig config() {
-        return DatabaseConfig.sqlite(folder.resolve("tarn.db"));
+        return TestStores.sqlite(folder);
     }
 }

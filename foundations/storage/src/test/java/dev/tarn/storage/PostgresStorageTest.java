@@ -1,14 +1,14 @@
 package dev.tarn.storage;
 
 import dev.tarn.db.DatabaseConfig;
+import dev.tarn.testkit.OnPostgres;
+import dev.tarn.testkit.TestStores;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-@EnabledIfEnvironmentVariable(named = "TARN_TEST_POSTGRES_URL", matches = "jdbc:postgresql:.*")
+@OnPostgres
 class PostgresStorageTest extends StorageContract {
     @Override
     DatabaseConfig store(Path folder) {
-        return new DatabaseConfig(System.getenv("TARN_TEST_POSTGRES_URL"), Optional.empty(), Optional.empty(), 8);
+        return TestStores.postgres();
     }
 }

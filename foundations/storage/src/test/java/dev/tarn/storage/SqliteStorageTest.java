@@ -1,11 +1,12 @@
 package dev.tarn.storage;
 
 import dev.tarn.db.DatabaseConfig;
+import dev.tarn.testkit.TestStores;
 import java.nio.file.Path;
 
 class SqliteStorageTest extends StorageContract {
     @Override
     DatabaseConfig store(Path folder) {
-        return DatabaseConfig.sqlite(folder.resolve("tarn.db"));
+        return TestStores.sqlite(folder);
     }
 }

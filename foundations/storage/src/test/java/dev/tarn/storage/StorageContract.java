@@ -14,8 +14,6 @@ import dev.tarn.access.Rule;
 import dev.tarn.access.SecurableType;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
-import dev.tarn.core.Caller.Authentication;
-import dev.tarn.core.Caller.RequestInfo;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
 import dev.tarn.core.PageRequest;
@@ -23,10 +21,10 @@ import dev.tarn.core.Principal;
 import dev.tarn.core.PrincipalKind;
 import dev.tarn.core.Secret;
 import dev.tarn.core.SecretBox;
-import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Tx;
+import dev.tarn.testkit.TestCallers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,14 +91,7 @@ abstract class StorageContract {
     }
 
     private Caller caller(String name) {
-        return new Caller(
-                new Principal(Ids.uuid(), name, PrincipalKind.USER),
-                Set.of(),
-                new WorkspaceId(1),
-                metastore,
-                false,
-                new Authentication(Authentication.Method.TOKEN, "tok"),
-                new RequestInfo("r1", "127.0.0.1", "test"));
+        return TestCallers.of(metastore).user(new Principal(Ids.uuid(), name, PrincipalKind.USER));
     }
 
     private static void assertRefused(String code, Executable use) {
