@@ -64,14 +64,13 @@ public final class App implements AutoCloseable {
                 config, data, db, clocks, access, identity, Settings.secretBox(config, data), outbox, closing);
         lakehouse = new LakehouseWing(ground);
         WorkspaceWing workspace = new WorkspaceWing(ground);
-        wings = List.of(
-                lakehouse, workspace, new QueriesWing(ground), new MlflowWing(ground, lakehouse));
+        wings = List.of(lakehouse, workspace, new QueriesWing(ground), new MlflowWing(ground, lakehouse));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);
         serve(db, access, identity);
         outbox.start();
-        http = closeLater(HttpServer.start(
-                httpConfig(), routes, workspace.admitting(IdentityWindows.authenticator(identity))));
+        http = closeLater(
+                HttpServer.start(httpConfig(), routes, workspace.admitting(IdentityWindows.authenticator(identity))));
         wings.forEach(Wing::start);
     }
 

@@ -47,7 +47,9 @@ final class MlflowRelations {
         @Override
         public Optional<Relation> relation(Caller caller, String catalog) {
             return Optional.of(new Relation.System(
-                    new RelationName("system", schema(), name), MlflowRelations.columns(columns), () -> rows.apply(caller)));
+                    new RelationName("system", schema(), name),
+                    MlflowRelations.columns(columns),
+                    () -> rows.apply(caller)));
         }
     }
 
@@ -71,22 +73,28 @@ final class MlflowRelations {
             new Source(
                     "metrics",
                     "run_id string, key string, value double, step bigint, time timestamp",
-                    caller -> each(runs(caller), run -> map(run.metrics(), metric -> row(
-                            run.info().id(),
-                            metric.key(),
-                            metric.value(),
-                            metric.step(),
-                            Instant.ofEpochMilli(metric.timestamp()))))),
+                    caller -> each(
+                            runs(caller),
+                            run -> map(
+                                    run.metrics(),
+                                    metric -> row(
+                                            run.info().id(),
+                                            metric.key(),
+                                            metric.value(),
+                                            metric.step(),
+                                            Instant.ofEpochMilli(metric.timestamp()))))),
             new Source(
                     "params",
                     "run_id string, key string, value string",
-                    caller -> each(runs(caller), run -> map(
-                            run.params(), param -> row(run.info().id(), param.key(), param.value())))),
+                    caller -> each(
+                            runs(caller),
+                            run -> map(run.params(), param -> row(run.info().id(), param.key(), param.value())))),
             new Source(
                     "tags",
                     "run_id string, key string, value string",
-                    caller -> each(runs(caller), run -> map(
-                            run.tags(), tag -> row(run.info().id(), tag.key(), tag.value())))),
+                    caller -> each(
+                            runs(caller),
+                            run -> map(run.tags(), tag -> row(run.info().id(), tag.key(), tag.value())))),
             new Source(
                     "models",
                     "name string, description string, created_by string, created timestamp, updated timestamp",

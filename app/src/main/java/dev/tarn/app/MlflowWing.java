@@ -25,7 +25,8 @@ final class MlflowWing implements Wing, WorkspaceListener {
                 ground.access().objects(),
                 ground.access().audit(),
                 ground.clocks(),
-                new TrackingModule.ArtifactPlace(lakehouse.storage().files(), ground.data().directory("mlflow")));
+                new TrackingModule.ArtifactPlace(
+                        lakehouse.storage().files(), ground.data().directory("mlflow")));
         tracking.listen(ground.outbox());
         registry = new RegistryModule(
                 ground.db(), ground.access().objects(), ground.access().audit(), ground.clocks(), tracking);

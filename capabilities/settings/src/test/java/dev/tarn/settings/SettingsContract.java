@@ -120,7 +120,8 @@ abstract class SettingsContract {
         admit("198.51.100.1");
         assertEquals("PERMISSION_DENIED", refused("198.51.100.2"));
         assertEquals("PERMISSION_DENIED", refused("192.0.2.7"), "blocked wins over allowed");
-        admin.ipAccessLists().update(new UpdateIpAccessList().setIpAccessListId(block).setEnabled(false));
+        admin.ipAccessLists()
+                .update(new UpdateIpAccessList().setIpAccessListId(block).setEnabled(false));
         admit("192.0.2.7");
         admin.currentUser().me(new MeRequest());
     }
@@ -137,8 +138,12 @@ abstract class SettingsContract {
                         .setIpAddresses(List.of("127.0.0.1"))
                         .setEnabled(true));
         conf(Map.of("enableIpAccessLists", "true"));
-        assertEquals("INVALID_STATE", code(() -> admin.ipAccessLists()
-                .update(new UpdateIpAccessList().setIpAccessListId(office).setIpAddresses(List.of("10.0.0.0/8")))));
+        assertEquals(
+                "INVALID_STATE",
+                code(() -> admin.ipAccessLists()
+                        .update(new UpdateIpAccessList()
+                                .setIpAccessListId(office)
+                                .setIpAddresses(List.of("10.0.0.0/8")))));
         assertEquals(1L, admin.ipAccessLists().get(office).getIpAccessList().getAddressCount());
         admin.ipAccessLists().delete(office);
         admit("203.0.113.1");
@@ -146,36 +151,58 @@ abstract class SettingsContract {
 
     @Test
     void onlyAddressesAreTakenAndAThousandAtMost() {
-        for (String wrong : List.of("", "localhost", "1.2.3", "1.2.3.4/33", "::1/129", "1.2.3.4/x", "300.1.1.1", "1.2.3.4/8/8")) {
+        for (String wrong :
+                List.of("", "localhost", "1.2.3", "1.2.3.4/33", "::1/129", "1.2.3.4/x", "300.1.1.1", "1.2.3.4/8/8")) {
             assertEquals("INVALID_PARAMETER_VALUE", code(() -> list("l", ListType.BLOCK, wrong)), wrong);
         }
-        String[] many = IntStream.range(0, 1001).mapToObj(i -> "10." + i / 250 + "." + i % 250 + ".1").toArray(String[]::new);
+        String[] many = IntStream.range(0, 1001)
+                .mapToObj(i -> "10." + i / 250 + "." + i % 250 + ".1")
+                .toArray(String[]::new);
         assertEquals("QUOTA_EXCEEDED", code(() -> list("many", ListType.BLOCK, many)));
     }
 
     @Test
     void scriptsPoliciesAndDestinationsAreKept() {
         String script = admin.globalInitScripts()
-                .create(new GlobalInitScriptCreateRequest().setName("s").setScript("ZWNobyAx").setEnabled(true))
+                .create(new GlobalInitScriptCreateRequest()
+                        .setName("s")
+                        .setScript("ZWNobyAx")
+                        .setEnabled(true))
                 .getScriptId();
-        admin.globalInitScripts().update(new GlobalInitScriptUpdateRequest().setScriptId(script).setName("t").setScript("ZWNobyAy"));
+        admin.globalInitScripts()
+                .update(new GlobalInitScriptUpdateRequest()
+                        .setScriptId(script)
+                        .setName("t")
+                        .setScript("ZWNobyAy"));
         assertEquals("ZWNobyAy", admin.globalInitScripts().get(script).getScript());
         assertTrue(admin.globalInitScripts().get(script).getEnabled());
-        assertEquals("INVALID_PARAMETER_VALUE", code(() -> admin.globalInitScripts()
-                .create(new GlobalInitScriptCreateRequest().setName("bad").setScript("%%%"))));
+        assertEquals(
+                "INVALID_PARAMETER_VALUE",
+                code(() -> admin.globalInitScripts()
+                        .create(new GlobalInitScriptCreateRequest()
+                                .setName("bad")
+                                .setScript("%%%"))));
         admin.globalInitScripts().delete(script);
-        assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> admin.globalInitScripts().get(script)));
+        assertEquals(
+                "RESOURCE_DOES_NOT_EXIST", code(() -> admin.globalInitScripts().get(script)));
 
         String policy = admin.clusterPolicies()
-                .create(new CreatePolicy().setName("p").setDefinition("{\"num_workers\":{\"type\":\"fixed\",\"value\":1}}"))
+                .create(new CreatePolicy()
+                        .setName("p")
+                        .setDefinition("{\"num_workers\":{\"type\":\"fixed\",\"value\":1}}"))
                 .getPolicyId();
-        admin.clusterPolicies().edit(new EditPolicy().setPolicyId(policy).setName("q").setDefinition("{}"));
+        admin.clusterPolicies()
+                .edit(new EditPolicy().setPolicyId(policy).setName("q").setDefinition("{}"));
         assertEquals("q", admin.clusterPolicies().get(policy).getName());
         assertEquals(1, count(admin.clusterPolicies().list(new ListClusterPoliciesRequest())));
-        assertEquals("INVALID_PARAMETER_VALUE", code(() -> admin.clusterPolicies()
-                .create(new CreatePolicy().setName("r").setDefinition("[]"))));
-        assertEquals("RESOURCE_ALREADY_EXISTS", code(() -> admin.clusterPolicies()
-                .create(new CreatePolicy().setName("q").setDefinition("{}"))));
+        assertEquals(
+                "INVALID_PARAMETER_VALUE",
+                code(() -> admin.clusterPolicies()
+                        .create(new CreatePolicy().setName("r").setDefinition("[]"))));
+        assertEquals(
+                "RESOURCE_ALREADY_EXISTS",
+                code(() -> admin.clusterPolicies()
+                        .create(new CreatePolicy().setName("q").setDefinition("{}"))));
         assertEquals(3, count(ada.policyFamilies().list(new ListPolicyFamiliesRequest())));
 
         var slack = admin.notificationDestinations()
@@ -184,26 +211,42 @@ abstract class SettingsContract {
                         .setConfig(new Config().setSlack(new SlackConfig().setUrl("https://hooks.example/s3cret"))));
         assertTrue(slack.getConfig().getSlack().getUrlSet());
         assertNull(slack.getConfig().getSlack().getUrl());
-        assertTrue(room.db.read(tx -> tx.list("SELECT sealed FROM settings_definition", Map.of(), row -> row.text("sealed"))).stream()
-                .noneMatch(text -> text.contains("s3cret")));
+        assertTrue(
+                room
+                        .db
+                        .read(tx ->
+                                tx.list("SELECT sealed FROM settings_definition", Map.of(), row -> row.text("sealed")))
+                        .stream()
+                        .noneMatch(text -> text.contains("s3cret")));
     }
 
     @Test
     void aSettingHasATagThatWritersSend() {
         var missing = new GetDefaultNamespaceSettingRequest();
-        assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> admin.settings().DefaultNamespace().get(missing)));
+        assertEquals(
+                "RESOURCE_DOES_NOT_EXIST",
+                code(() -> admin.settings().DefaultNamespace().get(missing)));
         DefaultNamespaceSetting first = namespace("main", null);
-        assertEquals("main", admin.settings().DefaultNamespace().get(missing).getNamespace().getValue());
+        assertEquals(
+                "main",
+                admin.settings().DefaultNamespace().get(missing).getNamespace().getValue());
         DefaultNamespaceSetting second = namespace("other", first.getEtag());
         assertNotEquals(first.getEtag(), second.getEtag());
         assertEquals("RESOURCE_CONFLICT", code(() -> namespace("late", first.getEtag())));
-        admin.settings().DefaultNamespace().delete(new DeleteDefaultNamespaceSettingRequest().setEtag(second.getEtag()));
-        assertEquals("RESOURCE_DOES_NOT_EXIST", code(() -> admin.settings().DefaultNamespace().get(missing)));
-        assertEquals("ALLOW_ALL", admin.settings().RestrictWorkspaceAdmins()
-                .get(new GetRestrictWorkspaceAdminsSettingRequest())
-                .getRestrictWorkspaceAdmins()
-                .getStatus()
-                .name());
+        admin.settings()
+                .DefaultNamespace()
+                .delete(new DeleteDefaultNamespaceSettingRequest().setEtag(second.getEtag()));
+        assertEquals(
+                "RESOURCE_DOES_NOT_EXIST",
+                code(() -> admin.settings().DefaultNamespace().get(missing)));
+        assertEquals(
+                "ALLOW_ALL",
+                admin.settings()
+                        .RestrictWorkspaceAdmins()
+                        .get(new GetRestrictWorkspaceAdminsSettingRequest())
+                        .getRestrictWorkspaceAdmins()
+                        .getStatus()
+                        .name());
     }
 
     @Test
@@ -237,7 +280,8 @@ abstract class SettingsContract {
     }
 
     private DefaultNamespaceSetting namespace(String value, @org.jspecify.annotations.Nullable String etag) {
-        return admin.settings().DefaultNamespace()
+        return admin.settings()
+                .DefaultNamespace()
                 .update(new UpdateDefaultNamespaceSettingRequest()
                         .setAllowMissing(true)
                         .setFieldMask("namespace.value")
@@ -252,7 +296,8 @@ abstract class SettingsContract {
                 .header("Authorization", "Bearer " + as)
                 .build();
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -276,7 +321,10 @@ abstract class SettingsContract {
     }
 
     private static void create(WorkspaceClient who, long seconds) {
-        assertFalse(who.tokens().create(new CreateTokenRequest().setLifetimeSeconds(seconds)).getTokenValue().isEmpty());
+        assertFalse(who.tokens()
+                .create(new CreateTokenRequest().setLifetimeSeconds(seconds))
+                .getTokenValue()
+                .isEmpty());
     }
 
     private void admit(String address) {
