@@ -1,6 +1,33 @@
 // Made from the official SDK by ./tarn api-types; a test compares the two. Do not edit.
 import { operation } from '../operation';
 
+export interface ArtifactAllowlistInfo {
+  artifact_matchers?: ArtifactMatcher[];
+  created_at?: number;
+  created_by?: string;
+  metastore_id?: string;
+}
+
+export interface ArtifactMatcher {
+  artifact?: string;
+  match_type?: MatchType;
+}
+
+export type ArtifactType = 'INIT_SCRIPT' | 'LIBRARY_JAR' | 'LIBRARY_MAVEN';
+
+export interface AwsCredentials {
+  access_key_id?: string;
+  access_point?: string;
+  secret_access_key?: string;
+  session_token?: string;
+}
+
+export interface AwsIamRole {
+  external_id?: string;
+  role_arn?: string;
+  unity_catalog_iam_arn?: string;
+}
+
 export interface AwsIamRoleRequest {
   role_arn?: string;
 }
@@ -16,10 +43,20 @@ export interface AwsSqsQueue {
   queue_url?: string;
 }
 
+export interface AzureActiveDirectoryToken {
+  aad_token?: string;
+}
+
 export interface AzureEncryptionSettings {
   azure_cmk_access_connector_id?: string;
   azure_cmk_managed_identity_id?: string;
   azure_tenant_id?: string;
+}
+
+export interface AzureManagedIdentity {
+  access_connector_id?: string;
+  credential_id?: string;
+  managed_identity_id?: string;
 }
 
 export interface AzureManagedIdentityRequest {
@@ -44,6 +81,10 @@ export interface AzureServicePrincipal {
   application_id?: string;
   client_secret?: string;
   directory_id?: string;
+}
+
+export interface AzureUserDelegationSas {
+  sas_token?: string;
 }
 
 export interface CatalogInfo {
@@ -122,6 +163,22 @@ export interface CreateCatalog {
   provider_name?: string;
   share_name?: string;
   storage_root?: string;
+}
+
+export interface CreateCredentialRequest {
+  aws_iam_role?: AwsIamRole;
+  azure_managed_identity?: AzureManagedIdentity;
+  azure_service_principal?: AzureServicePrincipal;
+  comment?: string;
+  databricks_gcp_service_account?: DatabricksGcpServiceAccount;
+  name?: string;
+  purpose?: CredentialPurpose;
+  read_only?: boolean;
+  skip_validation?: boolean;
+}
+
+export interface CreateEntityTagAssignmentRequest {
+  tag_assignment?: EntityTagAssignment;
 }
 
 export interface CreateExternalLocation {
@@ -225,7 +282,41 @@ export interface CredentialDependency {
   credential_name?: string;
 }
 
+export interface CredentialInfo {
+  aws_iam_role?: AwsIamRole;
+  azure_managed_identity?: AzureManagedIdentity;
+  azure_service_principal?: AzureServicePrincipal;
+  comment?: string;
+  created_at?: number;
+  created_by?: string;
+  databricks_gcp_service_account?: DatabricksGcpServiceAccount;
+  full_name?: string;
+  id?: string;
+  isolation_mode?: IsolationMode;
+  metastore_id?: string;
+  name?: string;
+  owner?: string;
+  purpose?: CredentialPurpose;
+  read_only?: boolean;
+  updated_at?: number;
+  updated_by?: string;
+  used_for_managed_storage?: boolean;
+}
+
+export type CredentialPurpose = 'SERVICE' | 'STORAGE';
+
+export interface CredentialValidationResult {
+  message?: string;
+  result?: ValidateCredentialResult;
+}
+
 export type DataSourceFormat = 'AVRO' | 'BIGQUERY_FORMAT' | 'CSV' | 'DATABRICKS_FORMAT' | 'DATABRICKS_ROW_STORE_FORMAT' | 'DELTA' | 'DELTASHARING' | 'DELTA_UNIFORM_HUDI' | 'DELTA_UNIFORM_ICEBERG' | 'HIVE' | 'ICEBERG' | 'JSON' | 'MONGODB_FORMAT' | 'MYSQL_FORMAT' | 'NETSUITE_FORMAT' | 'ORACLE_FORMAT' | 'ORC' | 'PARQUET' | 'POSTGRESQL_FORMAT' | 'REDSHIFT_FORMAT' | 'SALESFORCE_DATA_CLOUD_FORMAT' | 'SALESFORCE_FORMAT' | 'SNOWFLAKE_FORMAT' | 'SQLDW_FORMAT' | 'SQLSERVER_FORMAT' | 'TERADATA_FORMAT' | 'TEXT' | 'UNITY_CATALOG' | 'VECTOR_INDEX_FORMAT' | 'WORKDAY_RAAS_FORMAT';
+
+export interface DatabricksGcpServiceAccount {
+  credential_id?: string;
+  email?: string;
+  private_key_id?: string;
+}
 
 export type DatabricksGcpServiceAccountRequest = Record<string, never>;
 
@@ -237,6 +328,17 @@ export interface DatabricksGcpServiceAccountResponse {
 export interface DeleteCatalogRequest {
   force?: boolean;
   name: string;
+}
+
+export interface DeleteCredentialRequest {
+  force?: boolean;
+  nameArg: string;
+}
+
+export interface DeleteEntityTagAssignmentRequest {
+  entityName: string;
+  entityType: string;
+  tagKey: string;
 }
 
 export interface DeleteExternalLocationRequest {
@@ -290,6 +392,11 @@ export interface DependencyList {
   dependencies?: Dependency[];
 }
 
+export interface DisableRequest {
+  metastoreId: string;
+  schemaName: string;
+}
+
 export interface EffectivePermissionsList {
   next_page_token?: string;
   privilege_assignments?: EffectivePrivilegeAssignment[];
@@ -316,6 +423,12 @@ export interface EffectivePrivilegeAssignment {
 
 export type EnablePredictiveOptimization = 'DISABLE' | 'ENABLE' | 'INHERIT';
 
+export interface EnableRequest {
+  catalog_name?: string;
+  metastoreId: string;
+  schemaName: string;
+}
+
 export interface EncryptionDetails {
   sse_encryption_details?: SseEncryptionDetails;
 }
@@ -324,6 +437,16 @@ export interface EncryptionSettings {
   azure_encryption_settings?: AzureEncryptionSettings;
   azure_key_vault_key_id?: string;
   customer_managed_key_id?: string;
+}
+
+export interface EntityTagAssignment {
+  entity_name?: string;
+  entity_type?: string;
+  source_type?: TagAssignmentSourceType;
+  tag_key?: string;
+  tag_value?: string;
+  update_time?: string;
+  updated_by?: string;
 }
 
 export interface ExistsRequest {
@@ -438,14 +561,83 @@ export type FunctionParameterMode = 'IN';
 
 export type FunctionParameterType = 'COLUMN' | 'PARAM';
 
+export interface GcpOauthToken {
+  oauth_token?: string;
+}
+
 export interface GcpPubsub {
   managed_resource_id?: string;
   subscription_name?: string;
 }
 
+export interface GenerateTemporaryPathCredentialRequest {
+  dry_run?: boolean;
+  operation?: PathOperation;
+  url?: string;
+}
+
+export interface GenerateTemporaryPathCredentialResponse {
+  aws_temp_credentials?: AwsCredentials;
+  azure_aad?: AzureActiveDirectoryToken;
+  azure_user_delegation_sas?: AzureUserDelegationSas;
+  expiration_time?: number;
+  gcp_oauth_token?: GcpOauthToken;
+  r2_temp_credentials?: R2Credentials;
+  url?: string;
+}
+
+export interface GenerateTemporaryTableCredentialRequest {
+  operation?: TableOperation;
+  table_id?: string;
+}
+
+export interface GenerateTemporaryTableCredentialResponse {
+  aws_temp_credentials?: AwsCredentials;
+  azure_aad?: AzureActiveDirectoryToken;
+  azure_user_delegation_sas?: AzureUserDelegationSas;
+  expiration_time?: number;
+  gcp_oauth_token?: GcpOauthToken;
+  r2_temp_credentials?: R2Credentials;
+  url?: string;
+}
+
+export interface GenerateTemporaryVolumeCredentialRequest {
+  operation?: VolumeOperation;
+  volume_id?: string;
+}
+
+export interface GenerateTemporaryVolumeCredentialResponse {
+  aws_temp_credentials?: AwsCredentials;
+  azure_aad?: AzureActiveDirectoryToken;
+  azure_user_delegation_sas?: AzureUserDelegationSas;
+  expiration_time?: number;
+  gcp_oauth_token?: GcpOauthToken;
+  r2_temp_credentials?: R2Credentials;
+  url?: string;
+}
+
+export interface GetArtifactAllowlistRequest {
+  artifactType: ArtifactType;
+}
+
+export interface GetBindingsRequest {
+  max_results?: number;
+  page_token?: string;
+  securableName: string;
+  securableType: string;
+}
+
 export interface GetCatalogRequest {
   include_browse?: boolean;
   name: string;
+}
+
+export interface GetCatalogWorkspaceBindingsResponse {
+  workspaces?: number[];
+}
+
+export interface GetCredentialRequest {
+  nameArg: string;
 }
 
 export interface GetEffectiveRequest {
@@ -454,6 +646,12 @@ export interface GetEffectiveRequest {
   page_token?: string;
   principal?: string;
   securableType: string;
+}
+
+export interface GetEntityTagAssignmentRequest {
+  entityName: string;
+  entityType: string;
+  tagKey: string;
 }
 
 export interface GetExternalLocationRequest {
@@ -521,6 +719,15 @@ export interface GetTableRequest {
   include_manifest_capabilities?: boolean;
 }
 
+export interface GetWorkspaceBindingRequest {
+  name: string;
+}
+
+export interface GetWorkspaceBindingsResponse {
+  bindings?: WorkspaceBinding[];
+  next_page_token?: string;
+}
+
 export type IsolationMode = 'ISOLATION_MODE_ISOLATED' | 'ISOLATION_MODE_OPEN';
 
 export interface ListCatalogsRequest {
@@ -533,6 +740,43 @@ export interface ListCatalogsRequest {
 export interface ListCatalogsResponse {
   catalogs?: CatalogInfo[];
   next_page_token?: string;
+}
+
+export interface ListCredentialsRequest {
+  include_unbound?: boolean;
+  max_results?: number;
+  page_token?: string;
+  purpose?: CredentialPurpose;
+}
+
+export interface ListCredentialsResponse {
+  credentials?: CredentialInfo[];
+  next_page_token?: string;
+}
+
+export interface ListEffectivePrivilegeAssignmentsRequest {
+  fullName: string;
+  page_size?: number;
+  page_token?: string;
+  principal?: string;
+  securableType: string;
+}
+
+export interface ListEffectivePrivilegeAssignmentsResponse {
+  effective_privilege_assignments?: EffectivePrivilegeAssignment[];
+  next_page_token?: string;
+}
+
+export interface ListEntityTagAssignmentsRequest {
+  entityName: string;
+  entityType: string;
+  max_results?: number;
+  page_token?: string;
+}
+
+export interface ListEntityTagAssignmentsResponse {
+  next_page_token?: string;
+  tag_assignments?: EntityTagAssignment[];
 }
 
 export interface ListExternalLocationsRequest {
@@ -570,6 +814,19 @@ export interface ListMetastoresResponse {
   next_page_token?: string;
 }
 
+export interface ListPrivilegeAssignmentsRequest {
+  fullName: string;
+  page_size?: number;
+  page_token?: string;
+  principal?: string;
+  securableType: string;
+}
+
+export interface ListPrivilegeAssignmentsResponse {
+  next_page_token?: string;
+  privilege_assignments?: PrivilegeAssignment[];
+}
+
 export interface ListSchemasRequest {
   catalog_name?: string;
   include_browse?: boolean;
@@ -600,6 +857,17 @@ export interface ListSummariesRequest {
   page_token?: string;
   schema_name_pattern?: string;
   table_name_pattern?: string;
+}
+
+export interface ListSystemSchemasRequest {
+  max_results?: number;
+  metastoreId: string;
+  page_token?: string;
+}
+
+export interface ListSystemSchemasResponse {
+  next_page_token?: string;
+  schemas?: SystemSchemaInfo[];
 }
 
 export interface ListTableSummariesResponse {
@@ -636,6 +904,8 @@ export interface ListVolumesResponseContent {
   next_page_token?: string;
   volumes?: VolumeInfo[];
 }
+
+export type MatchType = 'PREFIX_MATCH';
 
 export interface MetastoreAssignment {
   default_catalog_name?: string;
@@ -690,6 +960,8 @@ export type OptionSpecOauthStage = 'BEFORE_ACCESS_TOKEN' | 'BEFORE_AUTHORIZATION
 
 export type OptionSpecOptionType = 'OPTION_BIGINT' | 'OPTION_BOOLEAN' | 'OPTION_ENUM' | 'OPTION_MULTILINE_STRING' | 'OPTION_NUMBER' | 'OPTION_SERVICE_CREDENTIAL' | 'OPTION_STRING';
 
+export type PathOperation = 'PATH_CREATE_TABLE' | 'PATH_READ' | 'PATH_READ_WRITE';
+
 export interface PermissionsChange {
   add?: Privilege[];
   principal?: string;
@@ -720,6 +992,12 @@ export interface ProvisioningInfo {
 }
 
 export type ProvisioningInfoState = 'ACTIVE' | 'DEGRADED' | 'DELETING' | 'FAILED' | 'PROVISIONING' | 'UPDATING';
+
+export interface R2Credentials {
+  access_key_id?: string;
+  secret_access_key?: string;
+  session_token?: string;
+}
 
 export interface ReadVolumeRequest {
   include_browse?: boolean;
@@ -760,6 +1038,14 @@ export interface SecurableKindManifest {
 
 export type SecurableType = 'CATALOG' | 'CLEAN_ROOM' | 'CONNECTION' | 'CREDENTIAL' | 'EXTERNAL_LOCATION' | 'EXTERNAL_METADATA' | 'FUNCTION' | 'METASTORE' | 'PIPELINE' | 'PROVIDER' | 'RECIPIENT' | 'SCHEMA' | 'SHARE' | 'STAGING_TABLE' | 'STORAGE_CREDENTIAL' | 'TABLE' | 'VOLUME';
 
+export interface SetArtifactAllowlist {
+  artifact_matchers?: ArtifactMatcher[];
+  artifactType: ArtifactType;
+  created_at?: number;
+  created_by?: string;
+  metastore_id?: string;
+}
+
 export interface SseEncryptionDetails {
   algorithm?: SseEncryptionDetailsAlgorithm;
   aws_kms_key_arn?: string;
@@ -786,6 +1072,11 @@ export interface StorageCredentialInfo {
   updated_at?: number;
   updated_by?: string;
   used_for_managed_storage?: boolean;
+}
+
+export interface SystemSchemaInfo {
+  schema?: string;
+  state?: string;
 }
 
 export interface TableConstraint {
@@ -838,6 +1129,8 @@ export interface TableInfo {
   view_dependencies?: DependencyList;
 }
 
+export type TableOperation = 'READ' | 'READ_WRITE';
+
 export interface TableRowFilter {
   function_name?: string;
   input_arguments?: PolicyFunctionArgument[];
@@ -852,6 +1145,8 @@ export interface TableSummary {
 
 export type TableType = 'EXTERNAL' | 'EXTERNAL_SHALLOW_CLONE' | 'FOREIGN' | 'MANAGED' | 'MANAGED_SHALLOW_CLONE' | 'MATERIALIZED_VIEW' | 'METRIC_VIEW' | 'STREAMING_TABLE' | 'VIEW';
 
+export type TagAssignmentSourceType = 'TAG_ASSIGNMENT_SOURCE_TYPE_SYSTEM_DATA_CLASSIFICATION';
+
 export interface UpdateCatalog {
   comment?: string;
   custom_max_retention_hours?: number;
@@ -863,6 +1158,33 @@ export interface UpdateCatalog {
   options?: Record<string, string>;
   owner?: string;
   properties?: Record<string, string>;
+}
+
+export interface UpdateCatalogWorkspaceBindingsResponse {
+  workspaces?: number[];
+}
+
+export interface UpdateCredentialRequest {
+  aws_iam_role?: AwsIamRole;
+  azure_managed_identity?: AzureManagedIdentity;
+  azure_service_principal?: AzureServicePrincipal;
+  comment?: string;
+  databricks_gcp_service_account?: DatabricksGcpServiceAccount;
+  force?: boolean;
+  isolation_mode?: IsolationMode;
+  nameArg: string;
+  new_name?: string;
+  owner?: string;
+  read_only?: boolean;
+  skip_validation?: boolean;
+}
+
+export interface UpdateEntityTagAssignmentRequest {
+  entityName: string;
+  entityType: string;
+  tag_assignment?: EntityTagAssignment;
+  tagKey: string;
+  update_mask?: string;
 }
 
 export interface UpdateExternalLocation {
@@ -950,6 +1272,41 @@ export interface UpdateVolumeRequestContent {
   owner?: string;
 }
 
+export interface UpdateWorkspaceBindings {
+  assign_workspaces?: number[];
+  name: string;
+  unassign_workspaces?: number[];
+}
+
+export interface UpdateWorkspaceBindingsParameters {
+  add?: WorkspaceBinding[];
+  remove?: WorkspaceBinding[];
+  securableName: string;
+  securableType: string;
+}
+
+export interface UpdateWorkspaceBindingsResponse {
+  bindings?: WorkspaceBinding[];
+}
+
+export interface ValidateCredentialRequest {
+  aws_iam_role?: AwsIamRole;
+  azure_managed_identity?: AzureManagedIdentity;
+  credential_name?: string;
+  databricks_gcp_service_account?: DatabricksGcpServiceAccount;
+  external_location_name?: string;
+  purpose?: CredentialPurpose;
+  read_only?: boolean;
+  url?: string;
+}
+
+export interface ValidateCredentialResponse {
+  isDir?: boolean;
+  results?: CredentialValidationResult[];
+}
+
+export type ValidateCredentialResult = 'FAIL' | 'PASS' | 'SKIP';
+
 export interface ValidateStorageCredential {
   aws_iam_role?: AwsIamRoleRequest;
   azure_managed_identity?: AzureManagedIdentityRequest;
@@ -997,7 +1354,21 @@ export interface VolumeInfo {
   volume_type?: VolumeType;
 }
 
+export type VolumeOperation = 'READ_VOLUME' | 'WRITE_VOLUME';
+
 export type VolumeType = 'EXTERNAL' | 'MANAGED';
+
+export interface WorkspaceBinding {
+  binding_type?: WorkspaceBindingBindingType;
+  workspace_id?: number;
+}
+
+export type WorkspaceBindingBindingType = 'BINDING_TYPE_READ_ONLY' | 'BINDING_TYPE_READ_WRITE';
+
+export const artifactAllowlists = {
+  get: /* @__PURE__ */ operation<GetArtifactAllowlistRequest, ArtifactAllowlistInfo>('GET', '/api/2.1/unity-catalog/artifact-allowlists/{artifactType}', []),
+  update: /* @__PURE__ */ operation<SetArtifactAllowlist, ArtifactAllowlistInfo>('PUT', '/api/2.1/unity-catalog/artifact-allowlists/{artifactType}', []),
+};
 
 export const catalogs = {
   create: /* @__PURE__ */ operation<CreateCatalog, CatalogInfo>('POST', '/api/2.1/unity-catalog/catalogs', []),
@@ -1005,6 +1376,23 @@ export const catalogs = {
   get: /* @__PURE__ */ operation<GetCatalogRequest, CatalogInfo>('GET', '/api/2.1/unity-catalog/catalogs/{name}', ['include_browse']),
   list: /* @__PURE__ */ operation<ListCatalogsRequest, ListCatalogsResponse>('GET', '/api/2.1/unity-catalog/catalogs', ['include_browse', 'include_unbound', 'max_results', 'page_token']),
   update: /* @__PURE__ */ operation<UpdateCatalog, CatalogInfo>('PATCH', '/api/2.1/unity-catalog/catalogs/{name}', []),
+};
+
+export const credentials = {
+  createCredential: /* @__PURE__ */ operation<CreateCredentialRequest, CredentialInfo>('POST', '/api/2.1/unity-catalog/credentials', []),
+  deleteCredential: /* @__PURE__ */ operation<DeleteCredentialRequest, void>('DELETE', '/api/2.1/unity-catalog/credentials/{nameArg}', ['force']),
+  getCredential: /* @__PURE__ */ operation<GetCredentialRequest, CredentialInfo>('GET', '/api/2.1/unity-catalog/credentials/{nameArg}', []),
+  listCredentials: /* @__PURE__ */ operation<ListCredentialsRequest, ListCredentialsResponse>('GET', '/api/2.1/unity-catalog/credentials', ['include_unbound', 'max_results', 'page_token', 'purpose']),
+  updateCredential: /* @__PURE__ */ operation<UpdateCredentialRequest, CredentialInfo>('PATCH', '/api/2.1/unity-catalog/credentials/{nameArg}', []),
+  validateCredential: /* @__PURE__ */ operation<ValidateCredentialRequest, ValidateCredentialResponse>('POST', '/api/2.1/unity-catalog/validate-credentials', []),
+};
+
+export const entityTagAssignments = {
+  create: /* @__PURE__ */ operation<CreateEntityTagAssignmentRequest, EntityTagAssignment>('POST', '/api/2.1/unity-catalog/entity-tag-assignments', [], 'tag_assignment'),
+  delete: /* @__PURE__ */ operation<DeleteEntityTagAssignmentRequest, void>('DELETE', '/api/2.1/unity-catalog/entity-tag-assignments/{entityType}/{entityName}/tags/{tagKey}', []),
+  get: /* @__PURE__ */ operation<GetEntityTagAssignmentRequest, EntityTagAssignment>('GET', '/api/2.1/unity-catalog/entity-tag-assignments/{entityType}/{entityName}/tags/{tagKey}', []),
+  list: /* @__PURE__ */ operation<ListEntityTagAssignmentsRequest, ListEntityTagAssignmentsResponse>('GET', '/api/2.1/unity-catalog/entity-tag-assignments/{entityType}/{entityName}/tags', ['max_results', 'page_token']),
+  update: /* @__PURE__ */ operation<UpdateEntityTagAssignmentRequest, EntityTagAssignment>('PATCH', '/api/2.1/unity-catalog/entity-tag-assignments/{entityType}/{entityName}/tags/{tagKey}', ['update_mask'], 'tag_assignment'),
 };
 
 export const externalLocations = {
@@ -1026,6 +1414,8 @@ export const functions = {
 export const grants = {
   get: /* @__PURE__ */ operation<GetGrantRequest, GetPermissionsResponse>('GET', '/api/2.1/unity-catalog/permissions/{securableType}/{fullName}', ['max_results', 'page_token', 'principal']),
   getEffective: /* @__PURE__ */ operation<GetEffectiveRequest, EffectivePermissionsList>('GET', '/api/2.1/unity-catalog/effective-permissions/{securableType}/{fullName}', ['max_results', 'page_token', 'principal']),
+  list: /* @__PURE__ */ operation<ListPrivilegeAssignmentsRequest, ListPrivilegeAssignmentsResponse>('GET', '/api/2.1/unity-catalog/privilege-assignments/{securableType}/{fullName}', ['page_size', 'page_token', 'principal']),
+  listEffective: /* @__PURE__ */ operation<ListEffectivePrivilegeAssignmentsRequest, ListEffectivePrivilegeAssignmentsResponse>('GET', '/api/2.1/unity-catalog/effective-privilege-assignments/{securableType}/{fullName}', ['page_size', 'page_token', 'principal']),
   update: /* @__PURE__ */ operation<UpdatePermissions, UpdatePermissionsResponse>('PATCH', '/api/2.1/unity-catalog/permissions/{securableType}/{fullName}', []),
 };
 
@@ -1054,6 +1444,12 @@ export const storageCredentials = {
   validate: /* @__PURE__ */ operation<ValidateStorageCredential, ValidateStorageCredentialResponse>('POST', '/api/2.1/unity-catalog/validate-storage-credentials', []),
 };
 
+export const systemSchemas = {
+  disable: /* @__PURE__ */ operation<DisableRequest, void>('DELETE', '/api/2.1/unity-catalog/metastores/{metastoreId}/systemschemas/{schemaName}', []),
+  enable: /* @__PURE__ */ operation<EnableRequest, void>('PUT', '/api/2.1/unity-catalog/metastores/{metastoreId}/systemschemas/{schemaName}', []),
+  list: /* @__PURE__ */ operation<ListSystemSchemasRequest, ListSystemSchemasResponse>('GET', '/api/2.1/unity-catalog/metastores/{metastoreId}/systemschemas', ['max_results', 'page_token']),
+};
+
 export const tableConstraints = {
   create: /* @__PURE__ */ operation<CreateTableConstraint, TableConstraint>('POST', '/api/2.1/unity-catalog/constraints', []),
   delete: /* @__PURE__ */ operation<DeleteTableConstraintRequest, void>('DELETE', '/api/2.1/unity-catalog/constraints/{fullName}', ['cascade', 'constraint_name']),
@@ -1069,10 +1465,29 @@ export const tables = {
   update: /* @__PURE__ */ operation<UpdateTableRequest, void>('PATCH', '/api/2.1/unity-catalog/tables/{fullName}', []),
 };
 
+export const temporaryPathCredentials = {
+  generateTemporaryPathCredentials: /* @__PURE__ */ operation<GenerateTemporaryPathCredentialRequest, GenerateTemporaryPathCredentialResponse>('POST', '/api/2.0/unity-catalog/temporary-path-credentials', []),
+};
+
+export const temporaryTableCredentials = {
+  generateTemporaryTableCredentials: /* @__PURE__ */ operation<GenerateTemporaryTableCredentialRequest, GenerateTemporaryTableCredentialResponse>('POST', '/api/2.0/unity-catalog/temporary-table-credentials', []),
+};
+
+export const temporaryVolumeCredentials = {
+  generateTemporaryVolumeCredentials: /* @__PURE__ */ operation<GenerateTemporaryVolumeCredentialRequest, GenerateTemporaryVolumeCredentialResponse>('POST', '/api/2.0/unity-catalog/temporary-volume-credentials', []),
+};
+
 export const volumes = {
   create: /* @__PURE__ */ operation<CreateVolumeRequestContent, VolumeInfo>('POST', '/api/2.1/unity-catalog/volumes', []),
   delete: /* @__PURE__ */ operation<DeleteVolumeRequest, void>('DELETE', '/api/2.1/unity-catalog/volumes/{name}', []),
   list: /* @__PURE__ */ operation<ListVolumesRequest, ListVolumesResponseContent>('GET', '/api/2.1/unity-catalog/volumes', ['catalog_name', 'include_browse', 'max_results', 'page_token', 'schema_name']),
   read: /* @__PURE__ */ operation<ReadVolumeRequest, VolumeInfo>('GET', '/api/2.1/unity-catalog/volumes/{name}', ['include_browse']),
   update: /* @__PURE__ */ operation<UpdateVolumeRequestContent, VolumeInfo>('PATCH', '/api/2.1/unity-catalog/volumes/{name}', []),
+};
+
+export const workspaceBindings = {
+  get: /* @__PURE__ */ operation<GetWorkspaceBindingRequest, GetCatalogWorkspaceBindingsResponse>('GET', '/api/2.1/unity-catalog/workspace-bindings/catalogs/{name}', []),
+  getBindings: /* @__PURE__ */ operation<GetBindingsRequest, GetWorkspaceBindingsResponse>('GET', '/api/2.1/unity-catalog/bindings/{securableType}/{securableName}', ['max_results', 'page_token']),
+  update: /* @__PURE__ */ operation<UpdateWorkspaceBindings, UpdateCatalogWorkspaceBindingsResponse>('PATCH', '/api/2.1/unity-catalog/workspace-bindings/catalogs/{name}', []),
+  updateBindings: /* @__PURE__ */ operation<UpdateWorkspaceBindingsParameters, UpdateWorkspaceBindingsResponse>('PATCH', '/api/2.1/unity-catalog/bindings/{securableType}/{securableName}', []),
 };

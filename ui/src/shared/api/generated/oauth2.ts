@@ -41,6 +41,12 @@ export interface SecretInfo {
   update_time?: string;
 }
 
+export const servicePrincipalSecrets = {
+  create: /* @__PURE__ */ operation<CreateServicePrincipalSecretRequest, CreateServicePrincipalSecretResponse>('POST', '/api/2.0/accounts/{accountId}/servicePrincipals/{servicePrincipalId}/credentials/secrets', []),
+  delete: /* @__PURE__ */ operation<DeleteServicePrincipalSecretRequest, void>('DELETE', '/api/2.0/accounts/{accountId}/servicePrincipals/{servicePrincipalId}/credentials/secrets/{secretId}', []),
+  list: /* @__PURE__ */ operation<ListServicePrincipalSecretsRequest, ListServicePrincipalSecretsResponse>('GET', '/api/2.0/accounts/{accountId}/servicePrincipals/{servicePrincipalId}/credentials/secrets', ['page_size', 'page_token']),
+};
+
 export const servicePrincipalSecretsProxy = {
   create: /* @__PURE__ */ operation<CreateServicePrincipalSecretRequest, CreateServicePrincipalSecretResponse>('POST', '/api/2.0/accounts/servicePrincipals/{servicePrincipalId}/credentials/secrets', []),
   delete: /* @__PURE__ */ operation<DeleteServicePrincipalSecretRequest, void>('DELETE', '/api/2.0/accounts/servicePrincipals/{servicePrincipalId}/credentials/secrets/{secretId}', []),

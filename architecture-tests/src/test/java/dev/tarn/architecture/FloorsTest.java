@@ -52,6 +52,7 @@ class FloorsTest {
 
     @Test
     void aWindowUsesItsOwnDoorAndNotWhatIsBehindIt() {
+        // The registry's door speaks MLflow's tags and searches as tracking defines them: docs/adr/0003.
         Findings findings = new Findings();
         for (JavaClass type : HOUSE.classes()) {
             Optional<Room> room = HOUSE.find(type);
@@ -64,7 +65,8 @@ class FloorsTest {
                 boolean behindTheDoor = Room.isIn(target, room.get().internal());
                 boolean anotherRoom = owner.isPresent()
                         && owner.get() != room.get()
-                        && owner.get().tier() == Tier.CAPABILITIES;
+                        && owner.get().tier() == Tier.CAPABILITIES
+                        && !(room.get().name().equals("registry") && target.equals("dev.tarn.tracking"));
                 if (behindTheDoor || anotherRoom) {
                     findings.add(use.getDescription());
                 }

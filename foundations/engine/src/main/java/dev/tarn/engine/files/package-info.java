@@ -1,3 +1,5 @@
 /** Files of object stores, as an engine reads and writes them. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.tarn.engine.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,5 @@
 /** Object stores as a file system of Hadoop's. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.tarn.engine.spark.files;
+
+import org.jspecify.annotations.NullMarked;
