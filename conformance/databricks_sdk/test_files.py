@@ -111,18 +111,14 @@ def test_a_link_needs_no_token_and_ends_with_its_makers_right(admin, newcomer, v
     admin.client.grants.update(
         "volume", full_name, changes=[uc.PermissionsChange(principal=newcomer.name, remove=[uc.Privilege.READ_VOLUME])]
     )
-    assert requests.get(link, timeout=30).status_code == 403
+    assert requests.get(link, timeout=30).status_code in (403, 404)
 
 
 @pytest.mark.parametrize("bad", ["../x", "a/../../x", "a\\b", "a\u0000b", "a\nb", "x" * 300])
-def test_a_path_that_hides_where_it_leads_is_refused(admin, volume, bad):
-    with pytest.raises(DatabricksError):
-        admin.client.api_client.do(
-            "PUT",
-            "/api/2.0/fs/files" + requests.utils.quote(f"{volume}/{bad}", safe=""),
-            data=b"x",
-            headers={"Content-Type": "application/octet-stream"},
-        )
+def test_a_path_that_hides_where_it_leads_is_refused(server, admin, volume, bad):
+    address = f"{server.url}/api/2.0/fs/files" + requests.utils.quote(f"{volume}/{bad}", safe="")
+    answer = requests.put(address, data=b"x", headers={"Authorization": f"Bearer {admin.token}"}, timeout=30)
+    assert 400 <= answer.status_code < 500
 
 
 def test_dbutils_fs_on_a_volume_and_on_dbfs(admin, volume, name, tmp_path):
@@ -135,6 +131,7 @@ def test_dbutils_fs_on_a_volume_and_on_dbfs(admin, volume, name, tmp_path):
         fs.cp(f"{root}/d/f.txt", f"{root}/d/g.txt")
         fs.cp(f"{root}/d/f.txt", f"file:{tmp_path}/f.txt")
         assert (tmp_path / "f.txt").read_text() == "some text"
+        (tmp_path / "f.txt").unlink()
         fs.mv(f"{root}/d/g.txt", f"{root}/d/h.txt")
         assert sorted(info.name for info in fs.ls(f"{root}/d")) == ["f.txt", "h.txt"]
         fs.rm(f"{root}/d", recurse=True)

@@ -1,7 +1,7 @@
 """Saved queries and their visualizations."""
 
 import pytest
-from databricks.sdk.errors import AlreadyExists, BadRequest, NotFound, PermissionDenied
+from databricks.sdk.errors import AlreadyExists, BadRequest, NotFound, PermissionDenied, ResourceAlreadyExists
 from databricks.sdk.service import iam
 from databricks.sdk.service import sql as dbsql
 
@@ -37,7 +37,7 @@ def test_a_query_is_created_read_listed_changed_and_trashed(admin, name):
 
 def test_a_name_in_use_is_refused_or_numbered(admin, name):
     made = create(admin, name("query"))
-    with pytest.raises(AlreadyExists):
+    with pytest.raises((AlreadyExists, ResourceAlreadyExists)):
         create(admin, made.display_name)
     second = admin.client.queries.create(
         auto_resolve_display_name=True, query=dbsql.CreateQueryRequestQuery(display_name=made.display_name)
@@ -77,7 +77,7 @@ def test_a_query_is_shared_by_the_permissions_api(admin, newcomer, name):
         made.id,
         access_control_list=[
             iam.AccessControlRequest(
-                user_name=newcomer.client.current_user.me().user_name,
+                service_principal_name=newcomer.name,
                 permission_level=iam.PermissionLevel.CAN_VIEW,
             )
         ],

@@ -95,7 +95,7 @@ def follow_all(reader: Reader, page: pathlib.Path) -> int:
 
 
 def test_readme_runs(server, admin, tmp_path):
-    made = admin.client.api_client.do("POST", "/api/tarn/v1/workspaces", body={"name": "readme"})
+    made = admin.client.api_client.do("POST", "/api/tarn/v1/workspaces", body={"name": "readme-runs"})
     try:
         assert follow_all(Reader(tmp_path, server.url, made["token"]), ROOT / "README.md") >= 2
     finally:

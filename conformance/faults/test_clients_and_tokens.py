@@ -67,7 +67,7 @@ def test_a_token_that_is_revoked_during_a_statement_ends_access_and_not_the_stat
 
 
 def test_a_token_that_expires_during_a_statement_ends_access(server, admin):
-    made = admin.client.api_client.do("POST", "/api/tarn/v1/workspaces", body={"name": unique("expiry")})
+    made = admin.client.api_client.do("POST", "/api/tarn/v1/workspaces", body={"name": unique("expiry").replace("_", "-")})
     lasting = client_of(server, made["token"])
     try:
         short = client_of(server, lasting.tokens.create(lifetime_seconds=60).token_value)

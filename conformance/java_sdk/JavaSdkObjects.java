@@ -30,9 +30,11 @@ import com.databricks.sdk.service.sql.EditWarehouseRequest;
 import com.databricks.sdk.service.sql.ExecuteStatementRequest;
 import com.databricks.sdk.service.sql.GetWarehouseResponse;
 import com.databricks.sdk.service.sql.ListWarehousesRequest;
+import com.databricks.sdk.service.sql.StartRequest;
 import com.databricks.sdk.service.sql.State;
 import com.databricks.sdk.service.sql.StatementResponse;
 import com.databricks.sdk.service.sql.StatementState;
+import com.databricks.sdk.service.sql.StopRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -202,8 +204,8 @@ final class JavaSdkObjects {
         Sentences.refused(NotFound.class, () -> second.warehouses().delete(made.getId()));
         Sentences.refused(
                 PermissionDenied.class, () -> second.warehouses().create(new CreateWarehouseRequest().setName(name + "x")));
-        Sentences.equal(State.STOPPED, admin.warehouses().stop(made.getId()).get().getState());
-        Sentences.equal(State.RUNNING, admin.warehouses().start(made.getId()).get().getState());
+        Sentences.equal(State.STOPPED, admin.warehouses().stop(new StopRequest().setId(made.getId())).get().getState());
+        Sentences.equal(State.RUNNING, admin.warehouses().start(new StartRequest().setId(made.getId())).get().getState());
         admin.warehouses().delete(made.getId());
         Sentences.refused(NotFound.class, () -> admin.warehouses().get(made.getId()));
     }

@@ -43,8 +43,9 @@ final class Configure {
     }
 
     static int run(ParseResult parsed, ParseResult last) {
-        String host = parsed.matchedOptionValue(Commands.HOST, "");
-        String profile = parsed.matchedOptionValue(Commands.PROFILE, "DEFAULT");
+        String host = last.matchedOptionValue(Commands.HOST, parsed.matchedOptionValue(Commands.HOST, ""));
+        String profile =
+                last.matchedOptionValue(Commands.PROFILE, parsed.matchedOptionValue(Commands.PROFILE, "DEFAULT"));
         Optional<String> client = Optional.ofNullable(last.matchedOptionValue(CLIENT_ID, (String) null));
         if (!host.matches("https?://\\S+") || URI.create(host).getHost() == null) {
             throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,8 +113,7 @@ public final class Api {
 
     private JsonNode answer(Request request) {
         try {
-            JsonNode answer = client.execute(request, JsonNode.class);
-            return answer == null ? object() : answer;
+            return JSON.valueToTree(client.execute(request, LinkedHashMap.class));
         } catch (IOException e) {
             throw new UncheckedIOException("The workspace does not answer: " + e.getMessage(), e);
         }
