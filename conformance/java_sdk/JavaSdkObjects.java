@@ -25,6 +25,7 @@ import com.databricks.sdk.service.iam.ServicePrincipal;
 import com.databricks.sdk.service.iam.User;
 import com.databricks.sdk.service.oauth2.CreateServicePrincipalSecretRequest;
 import com.databricks.sdk.service.settings.ListTokenManagementRequest;
+import com.databricks.sdk.service.sql.CancelExecutionRequest;
 import com.databricks.sdk.service.sql.CreateWarehouseRequest;
 import com.databricks.sdk.service.sql.EditWarehouseRequest;
 import com.databricks.sdk.service.sql.ExecuteStatementRequest;
@@ -216,7 +217,7 @@ final class JavaSdkObjects {
                 .setWaitTimeout("0s")
                 .setStatement("SELECT sum(a.id * b.id) FROM range(10000000) a CROSS JOIN range(10000000) b"));
         Sentences.refused(NotFound.class, () -> second.statementExecution().getStatement(sent.getStatementId()));
-        admin.statementExecution().cancelExecution(sent.getStatementId());
+        admin.statementExecution().cancelExecution(new CancelExecutionRequest().setStatementId(sent.getStatementId()));
         StatementState state = StatementState.RUNNING;
         for (int i = 0; i < 300 && state != StatementState.CANCELED; i++) {
             Thread.sleep(100);
