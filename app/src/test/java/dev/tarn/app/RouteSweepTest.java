@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Walks the whole route table, so that no room can open a door unseen. */
@@ -129,6 +130,19 @@ class RouteSweepTest {
         InputFuzz fuzz = fuzz();
         ServerUnderTest.APP.routes().all().stream().filter(Route::served).forEach(fuzz::paths);
         assertEquals(Map.of(), fuzz.failures());
+    }
+
+    /** The fuzz may take everybody's right to use tokens, and a stranger who cannot sign in proves nothing. */
+    @AfterEach
+    void theStrangerCanSignInAgain() {
+        String everybody = "{\"access_control_list\":[{\"group_name\":\"users\",\"permission_level\":\"CAN_USE\"}]}";
+        String tokens = "/api/2.0/permissions/authorization/tokens";
+        ServerUnderTest.send("PATCH", tokens, everybody, Optional.of(ServerUnderTest.ADMIN_TOKEN));
+        assertEquals(
+                200,
+                ServerUnderTest.send(
+                                "GET", "/api/2.0/preview/scim/v2/Me", "", Optional.of(ServerUnderTest.STRANGER_TOKEN))
+                        .statusCode());
     }
 
     private static InputFuzz fuzz() {
