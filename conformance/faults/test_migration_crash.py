@@ -40,7 +40,7 @@ def test_a_kill_before_or_inside_the_migrations_leaves_a_store_that_the_next_sta
         pytest.skip("PostgreSQL's migrations are transactions of its own; the store file is SQLite's")
     whole = complete(tmp_path)
     seen = []
-    for attempt, least in enumerate([0, 1, 5, 15, 30, whole - 1]):
+    for attempt, least in enumerate([0, 1, whole // 2, whole - 1]):
         server = TarnServer(data=tmp_path / f"data{attempt}")
         try:
             kill_when(server, lambda: (server.data / "tarn.db").exists() and tables(server) >= least)
