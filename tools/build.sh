@@ -4,9 +4,11 @@
 #   app/target/tarn/jvm.options   options of the server's JVM
 #   app/target/tarn/ui.jar        the web app (tools/ui.sh)
 #   app/target/tarn/tarn.jsa      the start-up archive (class data), if it could be made
+#   app/target/tarn/tarn-cli.jsa  the same for the command line
 
 TARN_PACKAGE=$TARN_ROOT/app/target/tarn
 TARN_STAMP=$TARN_PACKAGE/built
+TARN_CLIENT_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m"
 
 is_stale() {
     [ -f "$TARN_STAMP" ] || return 0
@@ -40,7 +42,11 @@ build_if_stale() {
 
 # Classes as the JVM wants them in memory; a start with them takes half the time. Without them everything works, slower.
 make_archive() {
-    rm -f "$TARN_PACKAGE/tarn.jsa"
+    rm -f "$TARN_PACKAGE/tarn.jsa" "$TARN_PACKAGE/tarn-cli.jsa"
+    # shellcheck disable=SC2086
+    "$JAVA" $TARN_CLIENT_OPTIONS -XX:ArchiveClassesAtExit="$TARN_PACKAGE/tarn-cli.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+        -cp "$(class_path)" dev.tarn.cli.TarnCommand catalogs list --help >> "$log" 2>&1 \
+        || rm -f "$TARN_PACKAGE/tarn-cli.jsa"
     "$JAVA" "@$TARN_PACKAGE/jvm.options" -XX:ArchiveClassesAtExit="$TARN_PACKAGE/tarn.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
         -Dtarn.root="$TARN_ROOT" -cp "$(class_path)" dev.tarn.app.Main warm-up >> "$log" 2>&1 \
         || { rm -f "$TARN_PACKAGE/tarn.jsa"; echo "tarn: no start-up archive was made; starts take longer (see $log)" >&2; }
@@ -69,6 +75,6 @@ run_client() {
     archive=
     [ -f "$TARN_PACKAGE/tarn-cli.jsa" ] && archive=-XX:SharedArchiveFile=$TARN_PACKAGE/tarn-cli.jsa
     # shellcheck disable=SC2086
-    exec "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m $archive -Xshare:auto ${TARN_CLIENT_JAVA_OPTIONS:-} \
+    exec "$JAVA" $TARN_CLIENT_OPTIONS $archive -Xlog:cds=off -Xlog:cds+dynamic=off -Xshare:auto ${TARN_CLIENT_JAVA_OPTIONS:-} \
         -cp "$(class_path)" dev.tarn.cli.TarnCommand "$@"
 }

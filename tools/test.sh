@@ -46,6 +46,8 @@ case $what in
         : > "$build_started"
         ./mvnw -B -ntp -fae "$@" spotless:check verify || status=$?
         if [ -f "$TARN_PACKAGE/classpath" ] && [ "$status" = 0 ]; then
+            log=build/build.log
+            make_archive
             cp -p "$build_started" "$TARN_STAMP"
         fi
         say "official clients against the packaged server"
