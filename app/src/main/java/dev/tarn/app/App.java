@@ -63,7 +63,7 @@ public final class App implements AutoCloseable {
         Ground ground = new Ground(
                 config, data, db, clocks, access, identity, Settings.secretBox(config, data), outbox, closing);
         lakehouse = new LakehouseWing(ground);
-        WorkspaceWing workspace = new WorkspaceWing(ground);
+        WorkspaceWing workspace = new WorkspaceWing(ground, lakehouse);
         wings = List.of(lakehouse, workspace, new QueriesWing(ground), new MlflowWing(ground, lakehouse));
         firstStart = identity.start(config.adminTokenFile().isPresent());
         firstStart.adminToken().map(Secret::reveal).ifPresent(this::writeAdminToken);

@@ -22,7 +22,7 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
     private final WorkspaceModule tree;
     private final SettingsModule settings;
 
-    WorkspaceWing(Ground ground) {
+    WorkspaceWing(Ground ground, LakehouseWing lakehouse) {
         this.ground = ground;
         secrets = new SecretsModule(
                 ground.db(),
@@ -33,6 +33,7 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
                 ground.identity().workspaces()::administersServer);
         tree = new WorkspaceModule(ground.db(), ground.access(), new StoredPrincipals(), ground.clocks());
         settings = new SettingsModule(ground.db(), ground.access().audit(), ground.clocks(), ground.box());
+        lakehouse.catalog().metastores().keepDefaultsIn(new SettingsDefaultCatalogs(settings.settings()));
         ground.identity().tokens().limit(settings.settings()::tokenLifetime);
         ground.identity().principals().tell(tree.objects()::principalCreated);
         ground.identity().workspaces().listen(this);

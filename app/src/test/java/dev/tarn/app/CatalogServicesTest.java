@@ -15,6 +15,7 @@ import com.databricks.sdk.service.catalog.CatalogIsolationMode;
 import com.databricks.sdk.service.catalog.CreateCatalog;
 import com.databricks.sdk.service.catalog.CreateCredentialRequest;
 import com.databricks.sdk.service.catalog.CreateEntityTagAssignmentRequest;
+import com.databricks.sdk.service.catalog.CreateMetastoreAssignment;
 import com.databricks.sdk.service.catalog.CredentialPurpose;
 import com.databricks.sdk.service.catalog.DisableRequest;
 import com.databricks.sdk.service.catalog.EnableRequest;
@@ -29,6 +30,7 @@ import com.databricks.sdk.service.catalog.SystemSchemaInfo;
 import com.databricks.sdk.service.catalog.TableOperation;
 import com.databricks.sdk.service.catalog.UpdateCatalog;
 import com.databricks.sdk.service.catalog.UpdateMetastore;
+import com.databricks.sdk.service.catalog.UpdateMetastoreAssignment;
 import com.databricks.sdk.service.catalog.UpdatePermissions;
 import com.databricks.sdk.service.catalog.UpdateWorkspaceBindings;
 import com.databricks.sdk.service.catalog.UpdateWorkspaceBindingsParameters;
@@ -216,6 +218,36 @@ class CatalogServicesTest {
         assertEquals(404, status(() -> admin.entityTagAssignments().get("tables", "tagged.default.t", "team")));
         assertEquals(404, status(() -> admin.entityTagAssignments().get("columns", "tagged.default.t.nothing", "pii")));
         assertEquals(404, status(() -> stranger.entityTagAssignments().get("tables", "tagged.default.t", "checked")));
+    }
+
+    private static CreateMetastoreAssignment assignment(long workspace, String metastore) {
+        return new CreateMetastoreAssignment()
+                .setWorkspaceId(workspace)
+                .setMetastoreId(metastore)
+                .setDefaultCatalogName("standard");
+    }
+
+    @Test
+    void aWorkspaceKeepsItsMetastoreAndChoosesItsDefaultCatalog() {
+        String second = secondWorkspace("assigned-second");
+        WorkspaceClient there = client(ServerUnderTest.ADMIN_TOKEN, Optional.of(second));
+        String metastore = there.metastores().current().getMetastoreId();
+        admin.catalogs().create(new CreateCatalog().setName("standard"));
+        there.metastores().assign(assignment(Long.parseLong(second), metastore));
+        assertEquals("standard", there.metastores().current().getDefaultCatalogName());
+        assertEquals(List.of(List.of("standard")), rows(there, "SELECT current_catalog()"));
+        assertEquals(List.of(List.of("main")), rows(admin, "SELECT current_catalog()"));
+
+        var wanted = new UpdateMetastoreAssignment().setWorkspaceId(Long.parseLong(second));
+        assertEquals(404, status(() -> there.metastores().updateAssignment(wanted.setDefaultCatalogName("nowhere"))));
+        assertEquals(400, status(() -> there.metastores().assign(assignment(Long.parseLong(second), "another"))));
+        assertEquals(400, status(() -> admin.metastores().assign(assignment(Long.parseLong(second), metastore))));
+        assertEquals(
+                403,
+                status(() -> stranger.metastores()
+                        .assign(assignment(stranger.metastores().current().getWorkspaceId(), metastore))));
+        there.metastores().updateAssignment(wanted.setDefaultCatalogName("main"));
+        assertEquals(List.of(List.of("main")), rows(there, "SELECT current_catalog()"));
     }
 
     @Test

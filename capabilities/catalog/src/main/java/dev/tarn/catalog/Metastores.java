@@ -5,9 +5,11 @@ import dev.tarn.access.Guard;
 import dev.tarn.access.Securable;
 import dev.tarn.catalog.internal.CatalogStore;
 import dev.tarn.catalog.internal.SchemaStore;
+import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
+import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Metastores {
     private final CatalogStore store;
     private final SchemaStore schemas;
     private final Clocks clocks;
+    private volatile DefaultCatalogs defaults = new NoDefaults();
 
     Metastores(CatalogModule.Parts parts) {
         this.db = parts.db();
@@ -36,6 +39,61 @@ public final class Metastores {
         this.store = parts.catalogs();
         this.schemas = parts.schemas();
         this.clocks = parts.clocks();
+    }
+
+    /** Tells where default catalogs are kept; before the first call. Without it, {@link #MAIN} is everybody's. */
+    public void keepDefaultsIn(DefaultCatalogs defaults) {
+        this.defaults = defaults;
+    }
+
+    /** The catalog of sessions of the caller's workspace that name none. */
+    public String defaultCatalog(Caller caller) {
+        return defaults.find(caller).orElse(MAIN);
+    }
+
+    /**
+     * Says which metastore a workspace has, and its default catalog. A workspace keeps the metastore that it was made with, since its
+     * principals are that metastore's: naming another is refused.
+     *
+     * @param metastore empty for the one it has
+     * @param catalog empty to leave the default as it is; the caller must see it
+     * @throws dev.tarn.core.AppException INVALID_PARAMETER_VALUE for another workspace or metastore than the caller's, PERMISSION_DENIED unless
+     *     the caller administers the workspace, CATALOG_DOES_NOT_EXIST
+     */
+    public void assign(Caller caller, WorkspaceId workspace, Optional<String> metastore, Optional<String> catalog) {
+        if (!caller.workspaceAdmin()) {
+            throw AppException.denied("Only administrators of the workspace may say which metastore it has.");
+        }
+        if (!workspace.equals(caller.workspace())) {
+            throw AppException.invalid(
+                    "Only the workspace of this address can be assigned, which is %s.".formatted(caller.workspace()));
+        }
+        if (metastore.filter(id -> !id.equals(caller.metastore())).isPresent()) {
+            throw AppException.invalid(
+                    "A workspace keeps the metastore that it was made with, %s: its users and groups belong to it. Make a workspace for another metastore."
+                            .formatted(caller.metastore()));
+        }
+        catalog.ifPresent(name -> {
+            db.read(tx -> guard.require(
+                    tx,
+                    caller,
+                    CatalogAction.READ_CATALOG,
+                    store.find(tx, caller.metastore(), name),
+                    () -> CatalogErrors.catalogNotFound(name)));
+            defaults.set(caller, name);
+        });
+    }
+
+    private static final class NoDefaults implements DefaultCatalogs {
+        @Override
+        public Optional<String> find(Caller caller) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void set(Caller caller, String catalog) {
+            throw AppException.invalid("This server keeps no default catalogs.");
+        }
     }
 
     /**

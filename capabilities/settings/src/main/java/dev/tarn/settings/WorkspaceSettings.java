@@ -3,6 +3,7 @@ package dev.tarn.settings;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
+import dev.tarn.core.Json;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.db.Tx;
@@ -19,12 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Single values of a workspace: its configuration (names and texts), and settings that are JSON objects with a tag, so that two
  * writers notice each other. Needs the workspace administrator. {@code enableIpAccessLists}, {@code enableTokensConfig} and
- * {@code maxTokenLifetimeDays} are enforced; the others are kept for clients.
+ * {@code maxTokenLifetimeDays} are enforced, and {@code default_namespace_ws} is; the others are kept for clients.
  */
 public final class WorkspaceSettings {
     static final String IP_LISTS = "enableIpAccessLists";
     private static final String TOKENS = "enableTokensConfig";
     private static final String TOKEN_DAYS = "maxTokenLifetimeDays";
+    private static final String DEFAULT_NAMESPACE = "default_namespace_ws";
     private static final String CONF = "conf/";
     private static final int LONGEST_VALUE = 1_000;
 
@@ -73,6 +75,7 @@ public final class WorkspaceSettings {
     private final SettingsStore store;
     private final IpAccessLists lists;
     private final Map<WorkspaceId, Optional<Duration>> tokenLifetimes = new ConcurrentHashMap<>();
+    private final Map<WorkspaceId, Optional<String>> defaultCatalogs = new ConcurrentHashMap<>();
 
     WorkspaceSettings(
             Database db, Clocks clocks, Administrators administrators, SettingsStore store, IpAccessLists lists) {
@@ -115,6 +118,22 @@ public final class WorkspaceSettings {
         return tokenLifetimes.computeIfAbsent(workspace, any -> db.read(tx -> lifetime(tx, workspace)));
     }
 
+    /** The catalog of sessions that name none, which is the setting {@code default_namespace_ws}. */
+    public Optional<String> findDefaultCatalog(WorkspaceId workspace) {
+        return defaultCatalogs.computeIfAbsent(
+                workspace,
+                any -> db.read(tx -> store.value(tx, workspace, DEFAULT_NAMESPACE))
+                        .map(value -> Json.readTree(value.json())
+                                .at("/namespace/value")
+                                .asText(""))
+                        .filter(name -> !name.isEmpty()));
+    }
+
+    /** Sets {@code default_namespace_ws}. */
+    public void setDefaultCatalog(Caller caller, String catalog) {
+        set(caller, DEFAULT_NAMESPACE, Json.write(Map.of("namespace", Map.of("value", catalog))), Optional.empty());
+    }
+
     /** @param name of a setting, such as {@code default_namespace_ws} @throws dev.tarn.core.AppException RESOURCE_DOES_NOT_EXIST, with an etag */
     public Setting get(Caller caller, String name, Optional<String> standard) {
         administrators.require(caller, "getSetting");
@@ -136,6 +155,7 @@ public final class WorkspaceSettings {
             current(tx, caller, name, etag);
             store.put(tx, caller.workspace(), name, changed, clocks.now(caller));
         });
+        defaultCatalogs.remove(caller.workspace());
         administrators.changed(caller, "setSetting", name);
         return new Setting(changed.json(), changed.etag());
     }
@@ -147,6 +167,7 @@ public final class WorkspaceSettings {
             current(tx, caller, name, etag);
             store.remove(tx, caller.workspace(), name);
         });
+        defaultCatalogs.remove(caller.workspace());
         administrators.changed(caller, "deleteSetting", name);
         return NEVER_SET;
     }
@@ -159,6 +180,7 @@ public final class WorkspaceSettings {
     /** Deletes everything that this room keeps of a workspace, in the transaction that deletes it. */
     public void deleteWorkspace(Tx tx, WorkspaceId workspace) {
         store.deleteWorkspace(tx, workspace);
+        defaultCatalogs.remove(workspace);
     }
 
     private void current(Tx tx, Caller caller, String name, Optional<String> etag) {

@@ -4,7 +4,6 @@ import dev.tarn.catalog.CatalogAction;
 import dev.tarn.catalog.CatalogErrors;
 import dev.tarn.catalog.CatalogModule;
 import dev.tarn.catalog.ManagedStorage;
-import dev.tarn.catalog.Metastores;
 import dev.tarn.catalog.ObjectName;
 import dev.tarn.catalog.Owned;
 import dev.tarn.catalog.Schema;
@@ -305,7 +304,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public RelationName defaultNamespace(Caller caller) {
-        return new RelationName(Metastores.MAIN, "default", "");
+        return new RelationName(catalog.metastores().defaultCatalog(caller), "default", "");
     }
 
     /** Whether the metastore's administrator has closed the schema of the system catalog. */

@@ -20,6 +20,7 @@ import dev.tarn.catalog.Metastores;
 import dev.tarn.catalog.Owned;
 import dev.tarn.contract.NotServed;
 import dev.tarn.core.Caller;
+import dev.tarn.core.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ public final class MetastoresApi implements MetastoresService {
         return new MetastoreAssignment()
                 .setMetastoreId(metastores.current(caller).value().id())
                 .setWorkspaceId(caller.workspace().value())
-                .setDefaultCatalogName(Metastores.MAIN);
+                .setDefaultCatalogName(metastores.defaultCatalog(caller));
     }
 
     @Override
@@ -85,9 +86,12 @@ public final class MetastoresApi implements MetastoresService {
     }
 
     @Override
-    @NotServed
     public void assign(CreateMetastoreAssignment request) {
-        throw new UnsupportedOperationException();
+        metastores.assign(
+                caller,
+                new WorkspaceId(request.getWorkspaceId()),
+                Optional.of(request.getMetastoreId()),
+                Answers.given(request.getDefaultCatalogName()));
     }
 
     @Override
@@ -109,9 +113,12 @@ public final class MetastoresApi implements MetastoresService {
     }
 
     @Override
-    @NotServed
     public void updateAssignment(UpdateMetastoreAssignment request) {
-        throw new UnsupportedOperationException();
+        metastores.assign(
+                caller,
+                new WorkspaceId(request.getWorkspaceId()),
+                Answers.given(request.getMetastoreId()),
+                Answers.given(request.getDefaultCatalogName()));
     }
 
     private void requireCurrent(String id) {
