@@ -22,12 +22,16 @@ import dev.tarn.core.ErrorKind;
 import dev.tarn.core.Principal;
 import dev.tarn.core.PrincipalKind;
 import dev.tarn.core.WorkspaceId;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -185,6 +189,25 @@ class HttpServerTest {
             assertEquals(401, refused.statusCode(), header);
             assertTrue(refused.body().contains("UNAUTHENTICATED"), refused.body());
         }
+    }
+
+    @Test
+    void aStrangerIsRefusedBeforeTheirLongBodyArrives() throws Exception {
+        URI address = URI.create(server.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write("""
+                            POST /api/2.1/unity-catalog/catalogs HTTP/1.1\r
+                            Host: localhost\r
+                            Authorization: Bearer bad\r
+                            Content-Type: application/json\r
+                            Content-Length: 1000000\r
+                            \r
+                            {"name":""".getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 401 Unauthorized", answer.readLine());
+        }
+        String known = "{\"name\":\"%s\"}".formatted("x".repeat(200_000));
+        assertEquals(200, send("POST", "/api/2.1/unity-catalog/catalogs", known).statusCode());
     }
 
     @Test

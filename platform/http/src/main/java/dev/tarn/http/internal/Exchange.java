@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +65,22 @@ final class Exchange {
 
     HttpResponse answer(ServiceRequestContext context, AggregatedHttpRequest whole) {
         return answer(context, whole.content().array(), route.handler()::handle);
+    }
+
+    /** The answer to somebody whom the route does not know, before any of the body is read. */
+    Optional<HttpResponse> refusal(ServiceRequestContext context) {
+        if (route.open()) {
+            return Optional.empty();
+        }
+        try {
+            Request request = request(context, new byte[0], Ids.uuid());
+            authenticator.authenticate(CredentialReader.read(request), request.info());
+            return Optional.empty();
+        } catch (AppException e) {
+            return Optional.of(answer(context, new byte[0], (caller, request) -> {
+                throw e;
+            }));
+        }
     }
 
     /** Answers while the body arrives. */

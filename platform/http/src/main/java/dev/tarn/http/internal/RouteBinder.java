@@ -41,6 +41,8 @@ public final class RouteBinder {
     /** How long the rest of a body that nobody reads is taken from a client, after its answer. */
     private static final Duration LONGEST_DISCARDING = Duration.ofSeconds(30);
 
+    private static final long LARGEST_BODY_OF_STRANGERS = 64 * 1024;
+
     private final Authenticator authenticator;
 
     private final Transfers transfers;
@@ -75,8 +77,24 @@ public final class RouteBinder {
     }
 
     private static HttpResponse serve(ServiceRequestContext context, HttpRequest request, Exchange exchange) {
-        return HttpResponse.of(request.aggregate()
-                .thenApplyAsync(whole -> exchange.answer(context, whole), context.blockingTaskExecutor()));
+        if (request.headers().isEndOfStream() || mayHold(request.headers().contentLength())) {
+            return HttpResponse.of(whole(context, request, exchange));
+        }
+        return HttpResponse.of(CompletableFuture.supplyAsync(
+                        () -> exchange.refusal(context), context.blockingTaskExecutor())
+                .thenCompose(refusal -> refusal.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> whole(context, request, exchange))));
+    }
+
+    private static CompletableFuture<HttpResponse> whole(
+            ServiceRequestContext context, HttpRequest request, Exchange exchange) {
+        return request.aggregate()
+                .thenApplyAsync(whole -> exchange.answer(context, whole), context.blockingTaskExecutor());
+    }
+
+    /** Whether a body may be kept in memory before it is known who sends it. */
+    private static boolean mayHold(long length) {
+        return length >= 0 && length <= LARGEST_BODY_OF_STRANGERS;
     }
 
     private HttpResponse receive(ServiceRequestContext context, HttpRequest request, Exchange exchange, Upload upload) {
