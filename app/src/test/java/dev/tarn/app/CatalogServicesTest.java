@@ -1,178 +1,40 @@
 package dev.tarn.app;
 
+import static dev.tarn.app.ClientCalls.client;
+import static dev.tarn.app.ClientCalls.refusal;
+import static dev.tarn.app.ClientCalls.rows;
+import static dev.tarn.app.ClientCalls.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.databricks.sdk.WorkspaceClient;
-import com.databricks.sdk.core.DatabricksConfig;
-import com.databricks.sdk.core.DatabricksError;
 import com.databricks.sdk.service.catalog.ArtifactMatcher;
 import com.databricks.sdk.service.catalog.ArtifactType;
-import com.databricks.sdk.service.catalog.CatalogInfo;
-import com.databricks.sdk.service.catalog.CatalogIsolationMode;
 import com.databricks.sdk.service.catalog.CreateCatalog;
 import com.databricks.sdk.service.catalog.CreateCredentialRequest;
 import com.databricks.sdk.service.catalog.CreateEntityTagAssignmentRequest;
-import com.databricks.sdk.service.catalog.CreateMetastoreAssignment;
 import com.databricks.sdk.service.catalog.CredentialPurpose;
 import com.databricks.sdk.service.catalog.DisableRequest;
 import com.databricks.sdk.service.catalog.EnableRequest;
 import com.databricks.sdk.service.catalog.EntityTagAssignment;
 import com.databricks.sdk.service.catalog.GenerateTemporaryTableCredentialRequest;
-import com.databricks.sdk.service.catalog.GetBindingsRequest;
 import com.databricks.sdk.service.catalog.MatchType;
 import com.databricks.sdk.service.catalog.PermissionsChange;
 import com.databricks.sdk.service.catalog.Privilege;
 import com.databricks.sdk.service.catalog.SetArtifactAllowlist;
 import com.databricks.sdk.service.catalog.SystemSchemaInfo;
 import com.databricks.sdk.service.catalog.TableOperation;
-import com.databricks.sdk.service.catalog.UpdateCatalog;
 import com.databricks.sdk.service.catalog.UpdateMetastore;
-import com.databricks.sdk.service.catalog.UpdateMetastoreAssignment;
 import com.databricks.sdk.service.catalog.UpdatePermissions;
-import com.databricks.sdk.service.catalog.UpdateWorkspaceBindings;
-import com.databricks.sdk.service.catalog.UpdateWorkspaceBindingsParameters;
-import com.databricks.sdk.service.catalog.WorkspaceBinding;
-import com.databricks.sdk.service.catalog.WorkspaceBindingBindingType;
-import com.databricks.sdk.service.sql.ExecuteStatementRequest;
-import com.databricks.sdk.service.sql.StatementResponse;
-import com.databricks.sdk.service.sql.StatementState;
-import dev.tarn.core.Json;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Bindings, tags, temporary credentials and a metastore's settings, by the official SDK and by SQL, allowed and denied. */
+/** Tags, temporary credentials and a metastore's settings, by the official SDK and by SQL, allowed and denied. */
 class CatalogServicesTest {
     private final WorkspaceClient admin = ServerUnderTest.admin();
     private final WorkspaceClient stranger = client(ServerUnderTest.STRANGER_TOKEN, Optional.empty());
-
-    private static WorkspaceClient client(String token, Optional<String> workspace) {
-        DatabricksConfig config = new DatabricksConfig()
-                .setHost(ServerUnderTest.APP.url())
-                .setToken(token)
-                .setAuthType("pat");
-        workspace.ifPresent(config::setWorkspaceId);
-        return new WorkspaceClient(config);
-    }
-
-    private static StatementResponse attempt(WorkspaceClient who, String statement) {
-        String warehouse = who.warehouses()
-                .list(new com.databricks.sdk.service.sql.ListWarehousesRequest())
-                .iterator()
-                .next()
-                .getId();
-        StatementResponse response = who.statementExecution()
-                .executeStatement(new ExecuteStatementRequest()
-                        .setStatement(statement)
-                        .setWarehouseId(warehouse)
-                        .setWaitTimeout("50s"));
-        while (response.getStatus().getState() == StatementState.PENDING
-                || response.getStatus().getState() == StatementState.RUNNING) {
-            response = who.statementExecution().getStatement(response.getStatementId());
-        }
-        return response;
-    }
-
-    private static List<? extends Collection<String>> rows(WorkspaceClient who, String statement) {
-        StatementResponse response = attempt(who, statement);
-        assertEquals(
-                StatementState.SUCCEEDED,
-                response.getStatus().getState(),
-                () -> statement + ": " + response.getStatus().getError().getMessage());
-        return response.getResult() == null || response.getResult().getDataArray() == null
-                ? List.of()
-                : List.copyOf(response.getResult().getDataArray());
-    }
-
-    private static String refusal(WorkspaceClient who, String statement) {
-        StatementResponse response = attempt(who, statement);
-        assertEquals(StatementState.FAILED, response.getStatus().getState(), statement);
-        return response.getStatus().getError().getMessage();
-    }
-
-    private static int status(org.junit.jupiter.api.function.Executable call) {
-        return assertThrows(DatabricksError.class, call).getStatusCode();
-    }
-
-    private String secondWorkspace(String name) {
-        String body = ServerUnderTest.send(
-                        "POST",
-                        "/api/tarn/v1/workspaces",
-                        "{\"name\":\"%s\",\"metastore_id\":\"%s\"}"
-                                .formatted(name, admin.metastores().current().getMetastoreId()),
-                        Optional.of(ServerUnderTest.ADMIN_TOKEN))
-                .body();
-        return Json.readTree(body).path("workspace_id").asText();
-    }
-
-    @Test
-    void anIsolatedCatalogIsSeenAndUsedOnlyFromItsWorkspaces() {
-        String second = secondWorkspace("bindings-second");
-        WorkspaceClient there = client(ServerUnderTest.ADMIN_TOKEN, Optional.of(second));
-        assertEquals(Long.parseLong(second), there.metastores().current().getWorkspaceId());
-        CatalogInfo catalog = admin.catalogs().create(new CreateCatalog().setName("bound"));
-        rows(admin, "CREATE TABLE bound.default.t AS SELECT 1 AS id");
-        assertEquals(1, rows(there, "SELECT * FROM bound.default.t").size());
-
-        admin.catalogs().update(new UpdateCatalog().setName("bound").setIsolationMode(CatalogIsolationMode.ISOLATED));
-        assertEquals(1, rows(admin, "SELECT * FROM bound.default.t").size());
-        assertEquals(404, status(() -> there.catalogs().get("bound")));
-        assertEquals(404, status(() -> there.tables().get("bound.default.t")));
-        assertTrue(refusal(there, "SELECT * FROM bound.default.t").contains("TABLE_OR_VIEW_NOT_FOUND"));
-        assertFalse(rows(there, "SHOW CATALOGS").toString().contains("bound"));
-        assertEquals(
-                List.of(), rows(there, "SELECT * FROM system.information_schema.tables WHERE table_catalog = 'bound'"));
-
-        var binding = new WorkspaceBinding().setWorkspaceId(Long.parseLong(second));
-        there.workspaceBindings()
-                .updateBindings(new UpdateWorkspaceBindingsParameters()
-                        .setSecurableType("catalog")
-                        .setSecurableName("bound")
-                        .setAdd(List.of(binding.setBindingType(WorkspaceBindingBindingType.BINDING_TYPE_READ_ONLY))));
-        assertEquals(1, rows(there, "SELECT * FROM bound.default.t").size());
-        assertTrue(refusal(there, "INSERT INTO bound.default.t VALUES (2)").contains("for reading only"));
-        assertTrue(refusal(there, "CREATE TABLE bound.default.u (id INT)").contains("for reading only"));
-        assertEquals(403, status(() -> there.catalogs().delete("bound")));
-
-        admin.workspaceBindings()
-                .update(new UpdateWorkspaceBindings()
-                        .setName("bound")
-                        .setAssignWorkspaces(List.of(Long.parseLong(second))));
-        rows(there, "INSERT INTO bound.default.t VALUES (2)");
-        assertEquals(
-                2,
-                List.copyOf(admin.workspaceBindings().get("bound").getWorkspaces())
-                        .size());
-        admin.workspaceBindings()
-                .update(new UpdateWorkspaceBindings()
-                        .setName("bound")
-                        .setUnassignWorkspaces(List.of(Long.parseLong(second))));
-        assertEquals(404, status(() -> there.catalogs().get("bound")));
-        List<WorkspaceBinding> left = new java.util.ArrayList<>();
-        there.workspaceBindings()
-                .getBindings(
-                        new GetBindingsRequest().setSecurableType("catalog").setSecurableName("bound"))
-                .forEach(left::add);
-        assertEquals(1, left.size());
-        assertEquals(
-                404,
-                status(() -> stranger.workspaceBindings()
-                        .getBindings(new GetBindingsRequest()
-                                .setSecurableType("catalog")
-                                .setSecurableName("bound")
-                                .setMaxResults(1L))
-                        .iterator()
-                        .next()));
-        assertEquals(
-                400,
-                status(() -> admin.workspaceBindings()
-                        .update(new UpdateWorkspaceBindings().setName("bound").setAssignWorkspaces(List.of(12345L)))));
-        assertEquals("bound", catalog.getName());
-    }
 
     @Test
     void tagsAreSetByBothWaysAndShown() {
@@ -218,36 +80,6 @@ class CatalogServicesTest {
         assertEquals(404, status(() -> admin.entityTagAssignments().get("tables", "tagged.default.t", "team")));
         assertEquals(404, status(() -> admin.entityTagAssignments().get("columns", "tagged.default.t.nothing", "pii")));
         assertEquals(404, status(() -> stranger.entityTagAssignments().get("tables", "tagged.default.t", "checked")));
-    }
-
-    private static CreateMetastoreAssignment assignment(long workspace, String metastore) {
-        return new CreateMetastoreAssignment()
-                .setWorkspaceId(workspace)
-                .setMetastoreId(metastore)
-                .setDefaultCatalogName("standard");
-    }
-
-    @Test
-    void aWorkspaceKeepsItsMetastoreAndChoosesItsDefaultCatalog() {
-        String second = secondWorkspace("assigned-second");
-        WorkspaceClient there = client(ServerUnderTest.ADMIN_TOKEN, Optional.of(second));
-        String metastore = there.metastores().current().getMetastoreId();
-        admin.catalogs().create(new CreateCatalog().setName("standard"));
-        there.metastores().assign(assignment(Long.parseLong(second), metastore));
-        assertEquals("standard", there.metastores().current().getDefaultCatalogName());
-        assertEquals(List.of(List.of("standard")), rows(there, "SELECT current_catalog()"));
-        assertEquals(List.of(List.of("main")), rows(admin, "SELECT current_catalog()"));
-
-        var wanted = new UpdateMetastoreAssignment().setWorkspaceId(Long.parseLong(second));
-        assertEquals(404, status(() -> there.metastores().updateAssignment(wanted.setDefaultCatalogName("nowhere"))));
-        assertEquals(400, status(() -> there.metastores().assign(assignment(Long.parseLong(second), "another"))));
-        assertEquals(400, status(() -> admin.metastores().assign(assignment(Long.parseLong(second), metastore))));
-        assertEquals(
-                403,
-                status(() -> stranger.metastores()
-                        .assign(assignment(stranger.metastores().current().getWorkspaceId(), metastore))));
-        there.metastores().updateAssignment(wanted.setDefaultCatalogName("main"));
-        assertEquals(List.of(List.of("main")), rows(there, "SELECT current_catalog()"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import com.databricks.sdk.service.sql.UpdateDefaultWarehouseOverrideRequest;
 import com.databricks.sdk.service.sql.WarehousePermissions;
 import com.databricks.sdk.service.sql.WarehousePermissionsRequest;
 import com.databricks.sdk.service.sql.WarehousesService;
+import dev.tarn.access.AccessListBodies;
 import dev.tarn.access.ObjectPermissions;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
@@ -115,24 +116,29 @@ public final class WarehousesApi implements WarehousesService {
     @Override
     public GetWarehousePermissionLevelsResponse getPermissionLevels(GetWarehousePermissionLevelsRequest request) {
         warehouses.get(caller, request.getWarehouseId());
-        return PermissionAnswers.levels();
+        return AccessListBodies.levels(Warehouse.TYPE.levels(), GetWarehousePermissionLevelsResponse.class);
     }
 
     @Override
     public WarehousePermissions getPermissions(GetWarehousePermissionsRequest request) {
-        return PermissionAnswers.list(permissions.get(caller, Warehouse.TYPE.path(), request.getWarehouseId()));
+        return AccessListBodies.list(
+                permissions.get(caller, Warehouse.TYPE.path(), request.getWarehouseId()), WarehousePermissions.class);
     }
 
     @Override
     public WarehousePermissions setPermissions(WarehousePermissionsRequest request) {
-        return PermissionAnswers.list(permissions.set(
-                caller, Warehouse.TYPE.path(), request.getWarehouseId(), PermissionAnswers.changes(request)));
+        return AccessListBodies.list(
+                permissions.set(
+                        caller, Warehouse.TYPE.path(), request.getWarehouseId(), AccessListBodies.changes(request)),
+                WarehousePermissions.class);
     }
 
     @Override
     public WarehousePermissions updatePermissions(WarehousePermissionsRequest request) {
-        return PermissionAnswers.list(permissions.update(
-                caller, Warehouse.TYPE.path(), request.getWarehouseId(), PermissionAnswers.changes(request)));
+        return AccessListBodies.list(
+                permissions.update(
+                        caller, Warehouse.TYPE.path(), request.getWarehouseId(), AccessListBodies.changes(request)),
+                WarehousePermissions.class);
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.databricks.sdk.service.workspace.ObjectInfo;
 import com.databricks.sdk.service.workspace.WorkspaceObjectPermissions;
 import com.databricks.sdk.service.workspace.WorkspaceObjectPermissionsRequest;
 import com.databricks.sdk.service.workspace.WorkspaceService;
+import dev.tarn.access.AccessListBodies;
 import dev.tarn.access.ObjectPermissions;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
@@ -93,33 +94,39 @@ public final class WorkspaceApi implements WorkspaceService {
 
     @Override
     public WorkspaceObjectPermissions getPermissions(GetWorkspaceObjectPermissionsRequest request) {
-        return PermissionAnswers.list(
-                permissions.get(caller, request.getWorkspaceObjectType(), request.getWorkspaceObjectId()));
+        return AccessListBodies.list(
+                permissions.get(caller, request.getWorkspaceObjectType(), request.getWorkspaceObjectId()),
+                WorkspaceObjectPermissions.class);
     }
 
     @Override
     public GetWorkspaceObjectPermissionLevelsResponse getPermissionLevels(
             GetWorkspaceObjectPermissionLevelsRequest request) {
-        return PermissionAnswers.levels(
-                permissions.levels(caller, request.getWorkspaceObjectType(), request.getWorkspaceObjectId()));
+        return AccessListBodies.levels(
+                permissions.levels(caller, request.getWorkspaceObjectType(), request.getWorkspaceObjectId()),
+                GetWorkspaceObjectPermissionLevelsResponse.class);
     }
 
     @Override
     public WorkspaceObjectPermissions setPermissions(WorkspaceObjectPermissionsRequest request) {
-        return PermissionAnswers.list(permissions.set(
-                caller,
-                request.getWorkspaceObjectType(),
-                request.getWorkspaceObjectId(),
-                PermissionAnswers.changes(request)));
+        return AccessListBodies.list(
+                permissions.set(
+                        caller,
+                        request.getWorkspaceObjectType(),
+                        request.getWorkspaceObjectId(),
+                        AccessListBodies.changes(request)),
+                WorkspaceObjectPermissions.class);
     }
 
     @Override
     public WorkspaceObjectPermissions updatePermissions(WorkspaceObjectPermissionsRequest request) {
-        return PermissionAnswers.list(permissions.update(
-                caller,
-                request.getWorkspaceObjectType(),
-                request.getWorkspaceObjectId(),
-                PermissionAnswers.changes(request)));
+        return AccessListBodies.list(
+                permissions.update(
+                        caller,
+                        request.getWorkspaceObjectType(),
+                        request.getWorkspaceObjectId(),
+                        AccessListBodies.changes(request)),
+                WorkspaceObjectPermissions.class);
     }
 
     static WorkspacePath path(@Nullable String path) {

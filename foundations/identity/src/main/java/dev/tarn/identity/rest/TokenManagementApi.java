@@ -13,7 +13,9 @@ import com.databricks.sdk.service.settings.TokenManagementService;
 import com.databricks.sdk.service.settings.TokenPermissions;
 import com.databricks.sdk.service.settings.TokenPermissionsRequest;
 import com.databricks.sdk.service.settings.UpdateTokenManagementRequest;
+import dev.tarn.access.AccessListBodies;
 import dev.tarn.access.ObjectPermissions.AccessList;
+import dev.tarn.access.PermissionLevel;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.identity.CredentialPermissions;
@@ -80,7 +82,7 @@ public final class TokenManagementApi implements TokenManagementService {
 
     @Override
     public GetTokenPermissionLevelsResponse getPermissionLevels() {
-        return PermissionBodies.levels(permissions.levels(caller), GetTokenPermissionLevelsResponse.class);
+        return AccessListBodies.levels(permissions.levels(caller), GetTokenPermissionLevelsResponse.class);
     }
 
     @Override
@@ -90,16 +92,16 @@ public final class TokenManagementApi implements TokenManagementService {
 
     @Override
     public TokenPermissions setPermissions(TokenPermissionsRequest request) {
-        return answer(permissions.set(caller, Kind.TOKENS, PermissionBodies.changes(request)));
+        return answer(permissions.set(caller, Kind.TOKENS, AccessListBodies.changes(request)));
     }
 
     @Override
     public TokenPermissions updatePermissions(TokenPermissionsRequest request) {
-        return answer(permissions.update(caller, Kind.TOKENS, PermissionBodies.changes(request)));
+        return answer(permissions.update(caller, Kind.TOKENS, AccessListBodies.changes(request)));
     }
 
     private static TokenPermissions answer(AccessList list) {
-        return PermissionBodies.list(list, Kind.TOKENS.path(), TokenPermissions.class);
+        return AccessListBodies.list(list, Kind.TOKENS.path(), any -> PermissionLevel.CAN_USE, TokenPermissions.class);
     }
 
     private TokenInfo info(Token token) {

@@ -15,7 +15,9 @@ import com.databricks.sdk.service.iam.PatchUserRequest;
 import com.databricks.sdk.service.iam.UpdateUserRequest;
 import com.databricks.sdk.service.iam.User;
 import com.databricks.sdk.service.iam.UsersV2Service;
+import dev.tarn.access.AccessListBodies;
 import dev.tarn.access.ObjectPermissions.AccessList;
+import dev.tarn.access.PermissionLevel;
 import dev.tarn.core.Caller;
 import dev.tarn.core.PrincipalKind;
 import dev.tarn.identity.CredentialPermissions;
@@ -87,7 +89,7 @@ public final class UsersApi implements UsersV2Service {
 
     @Override
     public GetPasswordPermissionLevelsResponse getPermissionLevels(GetPasswordPermissionLevelsRequest request) {
-        return PermissionBodies.levels(permissions.levels(caller), GetPasswordPermissionLevelsResponse.class);
+        return AccessListBodies.levels(permissions.levels(caller), GetPasswordPermissionLevelsResponse.class);
     }
 
     @Override
@@ -97,16 +99,17 @@ public final class UsersApi implements UsersV2Service {
 
     @Override
     public PasswordPermissions setPermissions(PasswordPermissionsRequest request) {
-        return answer(permissions.set(caller, Kind.PASSWORDS, PermissionBodies.changes(request)));
+        return answer(permissions.set(caller, Kind.PASSWORDS, AccessListBodies.changes(request)));
     }
 
     @Override
     public PasswordPermissions updatePermissions(PasswordPermissionsRequest request) {
-        return answer(permissions.update(caller, Kind.PASSWORDS, PermissionBodies.changes(request)));
+        return answer(permissions.update(caller, Kind.PASSWORDS, AccessListBodies.changes(request)));
     }
 
     private static PasswordPermissions answer(AccessList list) {
-        return PermissionBodies.list(list, Kind.PASSWORDS.path(), PasswordPermissions.class);
+        return AccessListBodies.list(
+                list, Kind.PASSWORDS.path(), any -> PermissionLevel.CAN_USE, PasswordPermissions.class);
     }
 
     private static User answer(PrincipalDetails details) {
