@@ -30,6 +30,9 @@ public final class ObjectLogStore extends HadoopFileSystemLogStore {
         actions.forEachRemaining(action -> commit.append(action).append('\n'));
         try (FSDataOutputStream out = files.create(path, overwrite)) {
             out.write(commit.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
+            // Delta tries again after Java's exception of this name alone
+            throw (FileAlreadyExistsException) new FileAlreadyExistsException(path.toString()).initCause(e);
         }
     }
 
