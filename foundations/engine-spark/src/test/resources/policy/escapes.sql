@@ -417,3 +417,18 @@ SELECT * FROM `viewxmainsales`.sales.shared;
 
 --! PERMISSION_DENIED control characters
 DESCRIBE TABLE `viewxmainsales`.sales.shared;
+
+--! PERMISSION_DENIED volume
+SELECT * FROM csv.`${volume}/people.csv`;
+
+--! PERMISSION_DENIED volume
+SELECT * FROM csv.`/Volumes/main/sales/managed/people.csv` UNION ALL SELECT * FROM csv.`file:${volume}/people.csv`;
+
+--! PERMISSION_DENIED volume
+CREATE TEMPORARY VIEW leak USING csv OPTIONS (path '${volume}/people.csv');
+
+--! PERMISSION_DENIED /Volumes/main/sales/others
+SELECT * FROM csv.`/Volumes/main/sales/others/people.csv`;
+
+--! PERMISSION_DENIED /Volumes/main/sales/others
+CREATE TEMPORARY VIEW leak USING csv OPTIONS (path '/Volumes/main/sales/others/people.csv');

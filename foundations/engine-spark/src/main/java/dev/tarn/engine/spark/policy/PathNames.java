@@ -15,8 +15,10 @@ import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedDataSource;
+import org.apache.spark.sql.catalyst.trees.TreeNodeTag;
 import org.apache.spark.sql.catalyst.util.CaseInsensitiveMap;
 import org.apache.spark.sql.catalyst.util.CaseInsensitiveMap$;
+import org.apache.spark.sql.execution.datasources.CreateTempViewUsing;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
 import scala.PartialFunction;
@@ -25,6 +27,12 @@ import scala.runtime.AbstractPartialFunction;
 
 /** Tells names of tables from {@code format.`path`}, and authorizes the paths. One object for one plan. */
 final class PathNames {
+    /**
+     * On a node whose paths this class has authorized and put in their physical form: Spark hands the same plan to the hint rule
+     * again, and a volume's physical path is nothing that a caller may name. Neither SQL nor the wire can set a tag.
+     */
+    private static final TreeNodeTag<Boolean> AUTHORIZED = new TreeNodeTag<>("tarn.authorized");
+
     private final Caller caller;
     private final LakehouseCatalog catalog;
     private final PathRules paths;
@@ -66,7 +74,20 @@ final class PathNames {
                 PathAccess.READ);
     }
 
+    /** Whether an earlier pass over the same plan has authorized the node's paths. */
+    static boolean isAuthorized(LogicalPlan node) {
+        return node.getTagValue(AUTHORIZED).isDefined();
+    }
+
+    private static <T extends LogicalPlan> T authorized(T node) {
+        node.setTagValue(AUTHORIZED, true);
+        return node;
+    }
+
     void checkSource(UnresolvedDataSource source, PathAccess access) {
+        if (isAuthorized(source)) {
+            return;
+        }
         formats.require(source.format());
         Map<String, String> options = CollectionConverters.asJava(source.options());
         options.keySet().forEach(FormatRules::requireOption);
@@ -95,67 +116,83 @@ final class PathNames {
 
             @Override
             public boolean isDefinedAt(LogicalPlan plan) {
-                return plan instanceof UnresolvedRelation || plan instanceof UnresolvedDataSource;
+                return plan instanceof UnresolvedRelation
+                        || plan instanceof UnresolvedDataSource
+                        || plan instanceof CreateTempViewUsing;
             }
 
             @Override
             public LogicalPlan apply(LogicalPlan plan) {
-                return plan instanceof UnresolvedRelation relation
-                        ? rewrite(relation)
-                        : rewrite((UnresolvedDataSource) plan);
+                if (plan instanceof UnresolvedRelation relation) {
+                    return rewrite(relation);
+                }
+                return plan instanceof UnresolvedDataSource source
+                        ? rewrite(source)
+                        : rewrite((CreateTempViewUsing) plan);
             }
         };
     }
 
-    /** Delta finds its tables by a name of two parts; the other formats become the source that they stand for. */
+    /** Delta's tables are found by the catalog, which authorizes the path; other formats become the source that they stand for. */
     private LogicalPlan rewrite(UnresolvedRelation relation) {
         List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
         if (!isPath(parts)) {
             return relation;
         }
         String format = formats.require(parts.get(0));
-        String place = authorized.getOrDefault(parts.get(1), parts.get(1));
         if (format.equals("delta")) {
-            return place.equals(parts.get(1))
-                    ? relation
-                    : new UnresolvedRelation(
-                            CollectionConverters.asScala(List.of(format, place)).toSeq(),
-                            relation.options(),
-                            relation.isStreaming());
+            return relation;
         }
-        CaseInsensitiveMap<String> options = CaseInsensitiveMap$.MODULE$.apply(
-                scala.collection.immutable.Map.from(CollectionConverters.asScala(relation.options())));
-        return new UnresolvedDataSource(
+        String place = authorized.getOrDefault(parts.get(1), parts.get(1));
+        CaseInsensitiveMap<String> options = CaseInsensitiveMap$.MODULE$.apply(scalaMap(relation.options()));
+        return authorized(new UnresolvedDataSource(
                 format,
                 Option.empty(),
                 options,
                 relation.isStreaming(),
-                CollectionConverters.asScala(List.of(place)).toSeq());
+                CollectionConverters.asScala(List.of(place)).toSeq()));
     }
 
     private LogicalPlan rewrite(UnresolvedDataSource source) {
         List<String> given = CollectionConverters.asJava(source.paths());
         List<String> places =
                 given.stream().map(path -> authorized.getOrDefault(path, path)).toList();
-        Map<String, String> options = new HashMap<>(CollectionConverters.asJava(source.options()));
-        boolean changed = !places.equals(given);
-        for (Map.Entry<String, String> option : options.entrySet()) {
-            String place = authorized.get(option.getValue());
-            if (option.getKey().equalsIgnoreCase("path") && place != null && !place.equals(option.getValue())) {
-                option.setValue(place);
-                changed = true;
-            }
-        }
-        if (!changed) {
+        Map<String, String> options = CollectionConverters.asJava(source.options());
+        Map<String, String> placed = placed(options);
+        if (places.equals(given) && placed.equals(options)) {
             return source;
         }
-        return new UnresolvedDataSource(
+        return authorized(new UnresolvedDataSource(
                 source.format(),
                 source.userSpecifiedSchema(),
-                CaseInsensitiveMap$.MODULE$.apply(
-                        scala.collection.immutable.Map.from(CollectionConverters.asScala(options))),
+                CaseInsensitiveMap$.MODULE$.apply(scalaMap(placed)),
                 source.isStreaming(),
-                CollectionConverters.asScala(places).toSeq());
+                CollectionConverters.asScala(places).toSeq()));
+    }
+
+    private LogicalPlan rewrite(CreateTempViewUsing view) {
+        Map<String, String> options = CollectionConverters.asJava(view.options());
+        Map<String, String> placed = placed(options);
+        return placed.equals(options)
+                ? view
+                : authorized(new CreateTempViewUsing(
+                        view.tableIdent(),
+                        view.userSpecifiedSchema(),
+                        view.replace(),
+                        view.global(),
+                        view.provider(),
+                        scalaMap(placed)));
+    }
+
+    /** Options with the path as the file system knows it. */
+    private Map<String, String> placed(Map<String, String> options) {
+        Map<String, String> placed = new HashMap<>(options);
+        placed.replaceAll((key, value) -> key.equalsIgnoreCase("path") ? authorized.getOrDefault(value, value) : value);
+        return placed;
+    }
+
+    private static scala.collection.immutable.Map<String, String> scalaMap(Map<String, String> map) {
+        return scala.collection.immutable.Map.from(CollectionConverters.asScala(map));
     }
 
     /**

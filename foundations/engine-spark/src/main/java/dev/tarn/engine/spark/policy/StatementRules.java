@@ -79,6 +79,9 @@ final class StatementRules {
         if (command.global()) {
             throw globalView();
         }
+        if (PathNames.isAuthorized(command)) {
+            return;
+        }
         formats.require(command.provider());
         CollectionConverters.asJava(command.options()).forEach((key, value) -> {
             FormatRules.requireOption(key);

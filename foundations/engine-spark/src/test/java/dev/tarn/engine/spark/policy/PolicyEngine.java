@@ -37,6 +37,8 @@ final class PolicyEngine {
         open = Files.createDirectories(root.resolve("open"));
         canary = Files.createDirectories(root.resolve("canary"));
         Files.writeString(open.resolve("people.csv"), "name,age\nann,1\n");
+        Files.writeString(
+                Files.createDirectories(root.resolve("managed/volume")).resolve("people.csv"), "name,age\nann,1\n");
         Files.writeString(canary.resolve("secret.csv"), "secret,1\n");
         Files.writeString(canary.resolve("secret.txt"), "secret\n");
         Files.createDirectories(canary.resolve("delta/_delta_log"));
@@ -93,6 +95,7 @@ final class PolicyEngine {
                                 .readAllBytes(),
                         java.nio.charset.StandardCharsets.UTF_8)
                 .replace("${canary}", canary.toString())
+                .replace("${volume}", root.resolve("managed/volume").toString())
                 .replace("${open}", open.toString());
         List<Listed> listed = new ArrayList<>();
         Pattern head = Pattern.compile("(?s)--! ([^\n]*)\n(.*)");

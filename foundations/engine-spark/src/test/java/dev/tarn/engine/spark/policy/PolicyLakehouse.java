@@ -31,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * given. Files below {@code open} may be read by everybody and written by the owner of the place.
  */
 final class PolicyLakehouse implements LakehouseCatalog {
+    /** A managed volume of the owner of the open places, whose physical path nobody may name. */
+    private static final String VOLUME = "/Volumes/main/sales/managed";
+
     private final Map<RelationName, Relation> relations = new ConcurrentHashMap<>();
     private final Map<RelationName, String> owners = new ConcurrentHashMap<>();
     private final Map<String, Set<RelationAccess>> grants = new ConcurrentHashMap<>();
@@ -258,6 +261,11 @@ final class PolicyLakehouse implements LakehouseCatalog {
 
     @Override
     public URI authorizePath(Caller caller, String path, PathAccess access) {
+        if (path.startsWith(VOLUME)
+                && access == PathAccess.READ
+                && principal(caller).equals(openOwner)) {
+            return managed.resolve("volume" + path.substring(VOLUME.length())).toUri();
+        }
         String place = path.startsWith("/Volumes/main/sales/files")
                 ? open + path.substring("/Volumes/main/sales/files".length())
                 : path.replaceFirst("^file:/+", "/");
