@@ -1,13 +1,11 @@
 package dev.tarn.app;
 
 import dev.tarn.contract.TypeScriptApi;
-import dev.tarn.core.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -21,15 +19,13 @@ final class ApiTypesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path data = Files.createTempDirectory("tarn-types-");
-        try (App app = App.start(Configuration.read(
-                Optional.empty(), Map.of("tarn.data", data.toString(), "tarn.port", "0"), TarnConfig.class))) {
+        try (TemporaryApp server = TemporaryApp.start()) {
             Files.createDirectories(folder);
             for (Path old : existing()) {
                 Files.delete(old);
             }
             for (Map.Entry<String, String> file :
-                    TypeScriptApi.files(app.contract()).entrySet()) {
+                    TypeScriptApi.files(server.app().contract()).entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
         }

@@ -18,12 +18,8 @@ final class ParityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path data = Files.createTempDirectory("tarn-parity-");
-        try (App app = App.start(dev.tarn.core.Configuration.read(
-                java.util.Optional.empty(),
-                java.util.Map.of("tarn.data", data.toString(), "tarn.port", "0"),
-                TarnConfig.class))) {
-            String table = ParityReference.markdown(app.contract());
+        try (TemporaryApp server = TemporaryApp.start()) {
+            String table = ParityReference.markdown(server.app().contract());
             if (file != null) {
                 Files.writeString(file, table);
             } else {

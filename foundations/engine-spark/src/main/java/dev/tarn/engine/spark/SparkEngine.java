@@ -82,14 +82,18 @@ public final class SparkEngine implements SqlEngine {
             starter.shutdown();
             return;
         }
-        started.whenComplete((spark, failure) -> {
-                    if (spark != null) {
-                        sessions.join().close();
-                        spark.stop();
-                    }
-                })
-                .exceptionally(failure -> null)
-                .join();
+        // Waited for on this thread: what is chained to the start runs on the starting thread, where waiting would
+        // never end.
+        try {
+            SparkSession spark = started.join();
+            try {
+                sessions.join().close();
+            } finally {
+                spark.stop();
+            }
+        } catch (CompletionException e) {
+            log.debug("There is no engine to stop; the reason was logged when it did not start", e);
+        }
         starter.shutdown();
     }
 
