@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import urllib.error
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from databricks.sdk import WorkspaceClient
@@ -27,7 +28,10 @@ def test_two_workspaces_do_not_see_each_other(tarn: Workspace) -> None:
 
 
 def test_sql_answers_rows_and_says_what_went_wrong(tarn: Workspace) -> None:
-    assert tarn.sql("SELECT :n + 1", n=41) == [["42.0"]] or tarn.sql("SELECT CAST(:n AS INT) + 1", n=41) == [["42"]]
+    assert tarn.sql("SELECT :n + 1, :f, :d, :day, :b, :text, :nothing IS NULL", n=41, f=0.5, d=Decimal("1.10"),
+                    day=date(2026, 1, 2), b=True, text="it's", nothing=None) == [
+        ["42", "0.5", "1.10", "2026-01-02", "true", "it's", "true"]
+    ]
     with pytest.raises(AssertionError, match="TABLE_OR_VIEW_NOT_FOUND"):
         tarn.sql("SELECT * FROM nowhere")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+import decimal
 import json
 import urllib.error
 import urllib.request
 import uuid
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Workspace:
     def sql(self, statement: str, **parameters: Any) -> list[list[str | None]]:
         """Runs a statement to its end and answers its rows, as text.
 
-        :param parameters: values of ``:name`` markers
+        :param parameters: values of ``:name`` markers: None, bool, int, float, Decimal, date, datetime or text
         :raises AssertionError: with the engine's message, if the statement failed
         """
         answer = self.api(
@@ -65,9 +66,7 @@ class Workspace:
                 "statement": statement,
                 "warehouse_id": self.warehouse_id,
                 "wait_timeout": "50s",
-                "parameters": [
-                    {"name": name, "value": None if value is None else str(value)} for name, value in parameters.items()
-                ],
+                "parameters": [_parameter(name, value) for name, value in parameters.items()],
             },
         )
         while answer["status"]["state"] in ("PENDING", "RUNNING"):
@@ -76,7 +75,7 @@ class Workspace:
             raise AssertionError(answer["status"].get("error", {}).get("message", answer["status"]["state"]))
         return answer.get("result", {}).get("data_array", [])
 
-    def move_clock(self, by: timedelta) -> None:
+    def move_clock(self, by: datetime.timedelta) -> None:
         """Moves the workspace's time, so that a test of retention, expiry or schedules need not wait."""
         self.api("POST", "/api/tarn/v1/clock", {"advance_seconds": int(by.total_seconds())})
 
@@ -89,3 +88,25 @@ class Workspace:
                     self.api("DELETE", f"/api/tarn/v1/workspaces/{space['workspace_id']}")
         except (urllib.error.URLError, OSError):
             pass
+
+
+# datetime is a date and bool an int: the first that fits counts.
+_SQL_TYPES: tuple[tuple[type, str], ...] = (
+    (bool, "BOOLEAN"),
+    (int, "BIGINT"),
+    (float, "DOUBLE"),
+    (datetime.datetime, "TIMESTAMP"),
+    (datetime.date, "DATE"),
+)
+
+
+def _parameter(name: str, value: Any) -> dict[str, Any]:
+    """A named parameter of the Statement Execution API, which takes text and a type's name."""
+    if value is None:
+        return {"name": name}
+    if isinstance(value, decimal.Decimal):
+        scale = max(0, -int(value.as_tuple().exponent))
+        return {"name": name, "value": f"{value:f}", "type": f"DECIMAL(38,{scale})"}
+    sql_type = next((sql for python, sql in _SQL_TYPES if isinstance(value, python)), "STRING")
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return {"name": name, "value": text, "type": sql_type}
