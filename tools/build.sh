@@ -8,7 +8,7 @@
 
 TARN_PACKAGE=$TARN_ROOT/app/target/tarn
 TARN_STAMP=$TARN_PACKAGE/built
-TARN_CLIENT_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m"
+TARN_CLIENT_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Djdk.console=java.base"
 
 is_stale() {
     [ -f "$TARN_STAMP" ] || return 0
@@ -70,8 +70,12 @@ run_main() {
         -cp "$(class_path)" "$main" "$@"
 }
 
-# The command line: a JVM that lives for a second, so it starts small and compiles little.
+# The command line: a JVM that lives for a second, so it starts small and compiles little. Its console is one only on a terminal, in
+# every version of Java, and its texts are UTF-8 wherever no other language is asked for.
 run_client() {
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+        C | POSIX) export LC_ALL=C.UTF-8 ;;
+    esac
     archive=
     [ -f "$TARN_PACKAGE/tarn-cli.jsa" ] && archive=-XX:SharedArchiveFile=$TARN_PACKAGE/tarn-cli.jsa
     # shellcheck disable=SC2086

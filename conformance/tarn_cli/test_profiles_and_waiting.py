@@ -16,10 +16,10 @@ from tarn_server import ROOT
 def shell(server, tmp_path):
     """Runs ``tarn`` with a home of its own; returns what it did."""
     home = {"HOME": str(tmp_path), "DATABRICKS_CONFIG_FILE": str(tmp_path / ".databrickscfg"), "TARN_NO_BUILD": "1"}
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("DATABRICKS_")}
 
     def run(*arguments, typed="", status=0):
         command = [str(ROOT / "tarn"), *arguments]
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("DATABRICKS_")}
         done = subprocess.run(
             command, input=typed, capture_output=True, text=True, env={**clean, **home}, timeout=120, cwd=tmp_path
         )
@@ -57,7 +57,9 @@ def test_the_start_of_a_warehouse_is_waited_for(mine, admin, name):
     made = json.loads(mine("warehouses", "create", "--json", json.dumps(body), "-o", "json").stdout)
     assert made["state"] == "RUNNING"
     assert json.loads(mine("warehouses", "stop", made["id"], "-o", "json").stdout)["state"] == "STOPPED"
-    assert mine("warehouses", "start", made["id"], "--no-wait").stdout.strip() in ("", "{}")
+    assert mine("warehouses", "start", made["id"], "--no-wait").stdout == ""
+    shown = dict(line.split(maxsplit=1) for line in mine("warehouses", "start", made["id"]).stdout.splitlines())
+    assert shown["id"] == made["id"] and shown["state"] == "RUNNING"
     assert json.loads(mine("warehouses", "start", made["id"], "--timeout", "1m", "-o", "json").stdout)["state"] == "RUNNING"
     mine("warehouses", "edit", made["id"], "--auto-stop-mins", "20")
     assert admin.client.warehouses.get(made["id"]).auto_stop_mins == 20
@@ -94,7 +96,7 @@ def test_schemas_tables_volumes_and_grants_are_kept(mine, admin, newcomer, table
     mine("tables", "update", table, "--owner", newcomer.name)
     assert json.loads(mine("tables", "get", table, "-o", "json").stdout)["owner"] == newcomer.name
     made = name("cli")
-    mine("schemas", "create", "--name", made, "--catalog-name", catalog)
+    mine("schemas", "create", made, catalog)
     mine("schemas", "update", f"{catalog}.{made}", "--comment", "second")
     assert "second" in mine("schemas", "get", f"{catalog}.{made}", "-o", "json").stdout
     body = {"catalog_name": catalog, "schema_name": made, "name": "v", "volume_type": "MANAGED"}
@@ -105,7 +107,7 @@ def test_schemas_tables_volumes_and_grants_are_kept(mine, admin, newcomer, table
     change = {"changes": [{"principal": newcomer.name, "add": ["USE_SCHEMA"]}]}
     mine("grants", "update", "schema", f"{catalog}.{made}", "--json", json.dumps(change))
     assert newcomer.name in mine("grants", "get", "schema", f"{catalog}.{made}", "-o", "json").stdout
-    mine("volumes", "delete", f"{catalog}.{made}.v")
+    assert mine("volumes", "delete", f"{catalog}.{made}.v").stdout == ""
     mine("schemas", "delete", f"{catalog}.{made}")
     mine("tables", "delete", table)
     assert mine("tables", "get", table, status=1).stderr.startswith("tarn: ")
@@ -146,6 +148,9 @@ def test_a_second_principal_is_refused_everything(shell, server, second, table, 
         ["catalogs", "create", "--json", "{"],
         ["catalogs", "create", "--json", "@nothing-there"],
         ["warehouses", "start", "x", "--timeout", "soon"],
+        ["warehouses", "list", "--timeout", "soon"],
+        ["-o", "xml", "catalogs", "list"],
+        ["bundle", "validate", "--output", "xml"],
         ["configure", "--host", "not a url"],
         ["completion", "fish"],
     ],
@@ -155,10 +160,47 @@ def test_wrong_usage_ends_with_2_and_one_clear_line(mine, arguments):
     assert first.startswith("tarn: ") and "Exception" not in first
 
 
-def test_a_server_that_does_not_answer_ends_with_3(shell):
+def test_a_server_that_is_not_there_ends_with_3_and_where_it_was_looked_for(shell):
     shell("configure", "--host", "http://127.0.0.1:9", "--profile", "nobody", typed="dapi0")
-    # the SDK asks again for five minutes; what it says then is not what this is about
-    assert shell("--profile", "no-such-profile", "current-user", "me", status=3).stderr.startswith("tarn: ")
+    assert "http://127.0.0.1:9 cannot be reached" in shell("--profile", "nobody", "current-user", "me", status=3).stderr
+
+
+def test_who_is_not_signed_in_learns_how(shell):
+    for arguments in (["--profile", "no-such-profile"], [], ["--host", "http://127.0.0.1:9"]):
+        said = shell(*arguments, "current-user", "me", status=3).stderr
+        assert said.startswith("tarn: ") and "tarn configure --profile" in said and len(said.splitlines()) == 1
+
+
+def test_a_statement_is_waited_for_and_shows_its_rows(mine, admin, schema):
+    def run(statement, *more, **options):
+        return mine("statement-execution", "execute-statement", statement, admin.warehouse, *more, **options)
+
+    assert run("SELECT id, 'a' AS word FROM range(2)").stdout.splitlines() == ["id  word", "0   a", "1   a"]
+    many = json.loads(run("SELECT id FROM range(300000)", "--output", "json").stdout)
+    assert len(many["result"]["data_array"]) == many["manifest"]["total_row_count"] == 300000
+    assert run(f"CREATE TABLE {schema}.made (a INT)").stdout == ""
+    assert run("SELECT * FROM no_such_table", status=1).stderr.startswith("tarn: [TABLE_OR_VIEW_NOT_FOUND]")
+
+
+def test_files_go_up_and_come_down(mine, schema, tmp_path):
+    catalog, short = schema.split(".")
+    mine("volumes", "create", catalog, short, "files", "--volume-type", "MANAGED")
+    (tmp_path / "up.bin").write_bytes(bytes(range(256)) * 100)
+    where = f"/Volumes/{catalog}/{short}/files/up.bin"
+    assert mine("files", "upload", where, "--contents", "up.bin").stdout == ""
+    script = f"'{ROOT}/tarn' --profile mine files download {where} > down.bin"
+    environment = {**os.environ, "DATABRICKS_CONFIG_FILE": str(tmp_path / ".databrickscfg"), "TARN_NO_BUILD": "1"}
+    subprocess.run(["sh", "-c", script], check=True, cwd=tmp_path, env=environment, timeout=120)
+    assert (tmp_path / "down.bin").read_bytes() == (tmp_path / "up.bin").read_bytes()
+
+
+def test_texts_in_any_script_go_and_come_where_no_language_is_set(mine, name, monkeypatch):
+    for variable in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    made = name("cli")
+    assert "grün 緑" in mine("catalogs", "create", made, "--comment", "grün 緑").stdout
+    assert "grün 緑" in mine("catalogs", "list").stdout
+    mine("catalogs", "delete", made)
 
 
 def test_completion_knows_services_operations_options_and_profiles(mine, tmp_path):
@@ -174,6 +216,7 @@ def test_completion_knows_services_operations_options_and_profiles(mine, tmp_pat
         return subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=environment).stdout.split()
 
     assert {"catalogs", "completion", "configure"} <= set(complete("tarn", "c"))
+    assert "deploy" in complete("tarn", "bundle", "")
     assert complete("tarn", "catalogs", "cr") == ["create"]
     assert complete("tarn", "--profile", "mine", "warehouses", "create", "--auto") == ["--auto-stop-mins"]
     assert complete("tarn", "--profile", "mi") == ["mine"]

@@ -1,10 +1,10 @@
 package dev.tarn.cli;
 
+import dev.tarn.cli.bundle.BundleCommand;
 import dev.tarn.contract.SdkOperation;
 import dev.tarn.contract.SdkOperations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,48 +13,37 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ScopeType;
 
 /** The tree of commands: a service each, and below it its operations; only the services that are asked for are filled. */
 final class Commands {
     static final String JSON = "--json";
-    static final String PROFILE = "--profile";
-    static final String HOST = "--host";
-    static final String OUTPUT = "--output";
-    static final String NO_WAIT = "--no-wait";
-    static final String TIMEOUT = "--timeout";
 
-    /** What every command has; a request's field of the same name is given with --json. */
-    static final Set<String> EVERYWHERE = Set.of(PROFILE, HOST, OUTPUT, NO_WAIT, TIMEOUT);
+    /** Lists the services. */
+    static final String SERVICES = "services";
 
     private Commands() {}
 
     static CommandLine tree(List<String> arguments) {
-        CommandSpec root = CommandSpec.create()
-                .name("tarn")
-                .addOption(inherited(PROFILE, "-p", "Profile of ~/.databrickscfg."))
-                .addOption(inherited(HOST, HOST, "URL of the workspace."))
-                .addOption(inherited(OUTPUT, "-o", "table or json."))
-                .addOption(inherited(TIMEOUT, TIMEOUT, "How long to wait for long operations, such as 90s or 20m."))
-                .addOption(OptionSpec.builder(NO_WAIT)
-                        .type(boolean.class)
-                        .description("Do not wait for long operations, such as the start of a warehouse.")
-                        .scopeType(ScopeType.INHERIT)
-                        .build())
-                .mixinStandardHelpOptions(true);
-        root.usageMessage()
-                .description("Every operation of the public API.")
-                .synopsisSubcommandLabel("SERVICE OPERATION");
-        services().forEach((name, operations) -> {
-            CommandSpec service = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        CommandSpec root = HelpPages.withHelp(CommandSpec.create().name("tarn"));
+        GlobalOptions.addTo(root);
+        Map<String, Map<String, SdkOperation>> services = services();
+        services.forEach((name, operations) -> {
+            CommandSpec service = HelpPages.withHelp(CommandSpec.create().name(name));
             if (arguments.contains(name)) {
-                operations.forEach((word, operation) -> service.addSubcommand(word, operation(operation)));
+                operations.forEach((word, operation) -> service.addSubcommand(word, operation(name, operation)));
             }
             root.addSubcommand(name, service);
+            HelpPages.ofService(service, operations);
         });
         root.addSubcommand(Completion.NAME, Completion.spec());
         root.addSubcommand(Configure.NAME, Configure.spec());
-        return new CommandLine(root);
+        root.addSubcommand(SERVICES, HelpPages.withHelp(CommandSpec.create().name(SERVICES)));
+        root.addSubcommand(BundleCommand.NAME, CommandSpec.create().name(BundleCommand.NAME));
+        HelpPages.ofRoot(root, services);
+        return new CommandLine(root)
+                // --json @file is ours
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(true);
     }
 
     /** Operations by their words, by the words of their services. */
@@ -71,8 +60,8 @@ final class Commands {
     /** The options that are an operation's fields. */
     static List<Fields.RequestField> options(List<Fields.RequestField> fields) {
         List<Fields.RequestField> options = new ArrayList<>();
-        List<String> taken = new ArrayList<>(EVERYWHERE);
-        taken.add(JSON);
+        List<String> taken = new ArrayList<>(GlobalOptions.NAMES);
+        taken.addAll(List.of(JSON, HelpPages.HELP, "--page-token"));
         for (Fields.RequestField field : fields) {
             if (!taken.contains(field.option())) {
                 taken.add(field.option());
@@ -82,47 +71,40 @@ final class Commands {
         return options;
     }
 
-    private static OptionSpec inherited(String name, String shortName, String description) {
-        OptionSpec.Builder option =
-                name.equals(shortName) ? OptionSpec.builder(name) : OptionSpec.builder(name, shortName);
-        return option.type(String.class)
-                .paramLabel("TEXT")
-                .description(description)
-                .scopeType(ScopeType.INHERIT)
-                .build();
-    }
-
-    private static CommandSpec operation(SdkOperation operation) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(operation);
-        spec.mixinStandardHelpOptions(true);
-        spec.usageMessage().description(operation.httpMethod() + " " + operation.template());
+    private static CommandSpec operation(String service, SdkOperation operation) {
+        CommandSpec spec = HelpPages.withHelp(CommandSpec.wrapWithoutInspection(operation));
         Class<?> request = Client.request(operation).orElse(null);
-        if (request == null) {
-            return spec;
-        }
-        List<Fields.RequestField> fields = Fields.of(operation, request);
-        spec.addOption(OptionSpec.builder(JSON)
-                .type(String.class)
-                .paramLabel("JSON|@FILE")
-                .description("The request's body.")
-                .build());
+        List<Fields.RequestField> fields = request == null ? List.of() : Fields.of(operation, request);
+        List<OptionSpec> own = new ArrayList<>();
         for (Fields.RequestField field : options(fields)) {
-            spec.addOption(OptionSpec.builder(field.option())
+            own.add(OptionSpec.builder(field.option())
                     .type(String.class)
                     .arity(field.flag() ? "0..1" : "1")
                     .fallbackValue(field.flag() ? "true" : "")
-                    .paramLabel(field.structured() ? "JSON" : field.flag() ? "true|false" : "VALUE")
+                    .paramLabel(Shape.label(field))
+                    .description(Shape.description(field))
                     .build());
         }
+        if (request != null) {
+            own.add(OptionSpec.builder(JSON)
+                    .type(String.class)
+                    .paramLabel("JSON|@FILE")
+                    .description("The whole request; the options add to it. @- reads standard input.")
+                    .build());
+        }
+        own.forEach(spec::addOption);
+        List<PositionalParamSpec> words = new ArrayList<>();
         List<Fields.RequestField> positional = Fields.positional(operation, fields);
         for (int i = 0; i < positional.size(); i++) {
-            spec.addPositional(PositionalParamSpec.builder()
+            words.add(PositionalParamSpec.builder()
                     .index(String.valueOf(i))
                     .type(String.class)
                     .arity("0..1")
-                    .paramLabel(Words.kebab(positional.get(i).name()).toUpperCase(Locale.ROOT))
+                    .paramLabel(Words.upper(positional.get(i).name()))
                     .build());
         }
+        words.forEach(spec::addPositional);
+        HelpPages.ofOperation(spec, service, operation, own, words);
         return spec;
     }
 }

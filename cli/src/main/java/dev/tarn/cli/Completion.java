@@ -1,5 +1,6 @@
 package dev.tarn.cli;
 
+import dev.tarn.cli.bundle.BundleCommand;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Completion {
     private Completion() {}
 
     static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name(NAME).mixinStandardHelpOptions(true);
+        CommandSpec spec = HelpPages.withHelp(CommandSpec.create().name(NAME));
         spec.usageMessage().description("Prints a script that completes commands: source <(tarn completion bash)");
         return spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
@@ -69,10 +70,11 @@ final class Completion {
     }
 
     private static String script() {
-        List<String> services = new ArrayList<>(List.of(NAME, Configure.NAME));
+        List<String> services = new ArrayList<>(List.of(NAME, Configure.NAME, Commands.SERVICES, BundleCommand.NAME));
         StringBuilder operations = new StringBuilder("_tarn_operations() {\n    case $1 in\n");
         StringBuilder options = new StringBuilder("_tarn_options() {\n    case $1 in\n");
         operations.append("        completion) echo 'bash zsh' ;;\n");
+        operations.append("        bundle) echo '" + String.join(" ", BundleCommand.OPERATIONS) + "' ;;\n");
         Commands.services().forEach((service, known) -> {
             services.add(service);
             operations.append("        %s) echo '%s' ;;\n".formatted(service, String.join(" ", known.keySet())));
@@ -83,7 +85,7 @@ final class Completion {
                         "        '%s %s') echo '--json %s' ;;\n".formatted(service, word, String.join(" ", names)));
             }));
         });
-        String everywhere = String.join(" ", new TreeSet<>(Commands.EVERYWHERE)) + " --help";
+        String everywhere = GlobalOptions.names() + " " + HelpPages.HELP;
         return "_tarn_services='%s'\n_tarn_everywhere='%s'\n".formatted(String.join(" ", services), everywhere)
                 + operations + "    esac\n}\n" + options + "    esac\n}\n" + FUNCTION;
     }

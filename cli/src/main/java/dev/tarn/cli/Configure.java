@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class Configure {
     private Configure() {}
 
     static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name(NAME).mixinStandardHelpOptions(true);
+        CommandSpec spec = HelpPages.withHelp(CommandSpec.create().name(NAME));
         spec.usageMessage()
                 .description(
                         "Writes a profile: --host and --profile, with a token, or with a client's id and secret.",
@@ -42,10 +43,9 @@ final class Configure {
                 .build());
     }
 
-    static int run(ParseResult parsed, ParseResult last) {
-        String host = last.matchedOptionValue(Commands.HOST, parsed.matchedOptionValue(Commands.HOST, ""));
-        String profile =
-                last.matchedOptionValue(Commands.PROFILE, parsed.matchedOptionValue(Commands.PROFILE, "DEFAULT"));
+    static int run(GlobalOptions options, ParseResult last, PrintStream err) {
+        String host = options.host().orElse("");
+        String profile = options.profile().orElse("DEFAULT");
         Optional<String> client = Optional.ofNullable(last.matchedOptionValue(CLIENT_ID, (String) null));
         if (!host.matches("https?://\\S+") || URI.create(host).getHost() == null) {
             throw new IllegalArgumentException(
@@ -65,7 +65,8 @@ final class Configure {
                 () -> lines.add("token = " + secret));
         Path file = file();
         write(file, lines);
-        System.err.println("Profile '" + profile + "' is in " + file);
+        err.println("Profile '" + profile + "' is in " + file + ". Try it: tarn --profile '" + profile
+                + "' current-user me");
         return 0;
     }
 

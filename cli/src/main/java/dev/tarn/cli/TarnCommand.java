@@ -1,24 +1,19 @@
 package dev.tarn.cli;
 
-import com.databricks.sdk.core.DatabricksConfig;
 import com.databricks.sdk.core.DatabricksError;
 import com.databricks.sdk.core.DatabricksException;
 import dev.tarn.cli.bundle.BundleCommand;
-import dev.tarn.contract.Incoming;
 import dev.tarn.contract.SdkOperation;
 import dev.tarn.core.AppException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * {@code tarn <service> <operation>}: every operation of the public API. Options are the request's fields; {@code --json} gives the
@@ -29,127 +24,117 @@ public final class TarnCommand {
     private static final int WRONG_USAGE = 2;
     private static final int UNREACHED = 3;
 
-    private TarnCommand() {}
+    private final PrintStream out;
+    private final PrintStream err;
 
+    TarnCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Ends the process with the status that says how it went. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        // what the SDK logs of its attempts is no message to a person; what fails is said by this command
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int status = BundleCommand.wants(arguments)
+                ? BundleCommand.run(arguments)
+                : new TarnCommand(out, err).run(List.of(arguments));
+        out.flush();
+        System.exit(status);
     }
 
     /** Exit status: 0 done, 1 refused by the server, 2 wrong usage, 3 not reached, not signed in, or waited too long. */
-    static int run(String[] arguments) {
-        if (BundleCommand.wants(arguments)) {
-            return BundleCommand.run(arguments);
-        }
-        CommandLine line = Commands.tree(List.of(arguments));
+    int run(List<String> arguments) {
+        CommandLine line = Commands.tree(arguments);
         try {
-            ParseResult parsed = line.parseArgs(arguments);
+            ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
             ParseResult last = parsed;
             while (last.hasSubcommand()) {
                 last = last.subcommand();
             }
-            return CommandLine.printHelpIfRequested(parsed) ? 0 : run(parsed, last);
+            return CommandLine.printHelpIfRequested(
+                            parsed.asCommandLineList(), out, err, CommandLine.Help.defaultColorScheme(colors()))
+                    ? 0
+                    : run(parsed, last);
         } catch (ParameterException e) {
             // not the whole usage: after it, the message would be out of sight
-            System.err.println("tarn: " + e.getMessage());
-            System.err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            err.println("tarn: " + problem(e));
+            err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return WRONG_USAGE;
         } catch (IllegalArgumentException | AppException e) {
-            System.err.println("tarn: " + e.getMessage());
+            err.println("tarn: " + e.getMessage());
             return WRONG_USAGE;
         } catch (DatabricksError e) {
-            System.err.println(
-                    "tarn: " + e.getMessage() + (e.getErrorCode() == null ? "" : " (" + e.getErrorCode() + ")"));
+            err.println("tarn: " + e.getMessage() + (e.getErrorCode() == null ? "" : " (" + e.getErrorCode() + ")"));
             return REFUSED;
         } catch (DatabricksException e) {
-            System.err.println("tarn: " + e.getMessage());
+            err.println("tarn: " + Connection.message(e));
+            return UNREACHED;
+        } catch (UncheckedIOException e) {
+            err.println("tarn: " + e.getMessage());
             return UNREACHED;
         }
     }
 
-    private static int run(ParseResult parsed, ParseResult last) {
-        String output = parsed.matchedOptionValue(Commands.OUTPUT, "table");
-        if (!output.equals("table") && !output.equals("json")) {
-            throw new IllegalArgumentException("--output is table or json, not '" + output + "'");
-        }
+    private int run(ParseResult parsed, ParseResult last) {
+        GlobalOptions options = GlobalOptions.read(parsed);
         if (last.commandSpec().userObject() instanceof SdkOperation operation) {
-            Client client = new Client(config(parsed), waiting(parsed));
-            new Screen(System.out).show(client.call(operation, incoming(operation, last)), output.equals("json"));
-            return 0;
+            Call call = RequestBuilder.read(operation, last);
+            Client client = new Client(Connection.open(options), options.patience(), out);
+            Optional<Answer> answer = client.call(operation, call);
+            Optional<String> failure = answer.flatMap(given -> Statements.failure(operation, given.json()));
+            answer.filter(given -> options.json() || failure.isEmpty())
+                    .ifPresent(new Screen(out, err, options.json(), width(last))::show);
+            out.flush();
+            failure.ifPresent(message -> err.println("tarn: " + message));
+            return failure.isPresent() ? REFUSED : 0;
         }
         return switch (last.commandSpec().name()) {
-            case Completion.NAME -> Completion.run(last, System.out);
-            case Configure.NAME -> Configure.run(parsed, last);
+            case Completion.NAME -> Completion.run(last, out);
+            case Configure.NAME -> Configure.run(options, last, err);
+            case Commands.SERVICES -> {
+                parsed.commandSpec().commandLine().usage(out);
+                yield 0;
+            }
             default -> {
-                last.commandSpec().commandLine().usage(System.err);
+                last.commandSpec().commandLine().usage(err);
                 yield WRONG_USAGE;
             }
         };
     }
 
-    /** How long to wait for long operations; zero for not at all. */
-    private static Duration waiting(ParseResult parsed) {
-        if (parsed.hasMatchedOption(Commands.NO_WAIT)) {
-            return Duration.ZERO;
+    private static String problem(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(e.getMessage());
         }
-        String text = parsed.matchedOptionValue(Commands.TIMEOUT, "20m").toLowerCase(Locale.ROOT);
-        try {
-            return Duration.parse((text.endsWith("d") ? "p" : "pt") + text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("--timeout is a time such as 90s, 20m or 1h30m, not '" + text + "'");
-        }
+        String word = unmatched.getUnmatched().get(0);
+        var spec = e.getCommandLine().getCommandSpec();
+        String what = unmatched.isUnknownOption()
+                ? "no option '" + word + "' of " + spec.qualifiedName()
+                : spec.parent() == null
+                        ? "no service '" + word + "'"
+                        : spec.userObject() instanceof SdkOperation
+                                        || spec.subcommands().isEmpty()
+                                ? "no place for '" + word + "' in " + spec.qualifiedName()
+                                : "no operation '" + word + "' of " + spec.name();
+        List<String> similar = unmatched.getSuggestions();
+        return "There is " + what + "."
+                + (similar.isEmpty()
+                        ? ""
+                        : " Did you mean " + String.join(", ", similar.subList(0, Math.min(3, similar.size()))) + "?");
     }
 
-    private static Incoming incoming(SdkOperation operation, ParseResult parsed) {
-        Class<?> request = Client.request(operation).orElse(null);
-        if (request == null) {
-            return new Incoming(new byte[0], Map.of(), Map.of());
-        }
-        RequestBuilder builder = new RequestBuilder(body(parsed.matchedOptionValue(Commands.JSON, (String) null)));
-        List<Fields.RequestField> fields = Fields.of(operation, request);
-        for (Fields.RequestField field : Commands.options(fields)) {
-            if (parsed.hasMatchedOption(field.option())) {
-                builder.put(field, parsed.matchedOptionValue(field.option(), ""));
-            }
-        }
-        List<Fields.RequestField> positional = Fields.positional(operation, fields);
-        for (int i = 0; i < positional.size(); i++) {
-            String value = parsed.matchedPositionalValue(i, (String) null);
-            if (value != null) {
-                builder.put(positional.get(i), value);
-            } else if (positional.get(i).place() == Fields.Place.PATH && !builder.has(positional.get(i))) {
-                throw new IllegalArgumentException("%s needs %s; see --help"
-                        .formatted(
-                                Words.kebab(operation.method()),
-                                positional.get(i).option()));
-            }
-        }
-        return builder.build();
+    /** The width of the terminal; zero where the output goes elsewhere. */
+    private static int width(ParseResult parsed) {
+        return System.console() == null
+                ? 0
+                : parsed.commandSpec().usageMessage().width();
     }
 
-    private static String body(@Nullable String json) {
-        if (json == null) {
-            return "{}";
-        }
-        if (!json.startsWith("@")) {
-            return json;
-        }
-        try {
-            return Files.readString(Path.of(json.substring(1)), StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new IllegalArgumentException("the file of --json cannot be read: " + json.substring(1));
-        }
-    }
-
-    private static DatabricksConfig config(ParseResult parsed) {
-        DatabricksConfig config = new DatabricksConfig();
-        String profile = parsed.matchedOptionValue(Commands.PROFILE, (String) null);
-        String host = parsed.matchedOptionValue(Commands.HOST, (String) null);
-        if (profile != null) {
-            config.setProfile(profile);
-        }
-        if (host != null) {
-            config.setHost(host);
-        }
-        return config;
+    private static CommandLine.Help.Ansi colors() {
+        return System.console() == null ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
     }
 }

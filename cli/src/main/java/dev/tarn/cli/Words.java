@@ -16,6 +16,11 @@ final class Words {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** What stands in a synopsis for a word of the command line. */
+    static String upper(String name) {
+        return kebab(name).toUpperCase(Locale.ROOT);
+    }
+
     /**
      * The second version of an API has the plain name, and the first, where the SDK still has it, is the old one.
      *

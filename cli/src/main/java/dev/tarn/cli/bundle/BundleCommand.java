@@ -18,12 +18,18 @@ import picocli.CommandLine.Parameters;
 
 /** {@code tarn bundle init | validate | plan | deploy | run | summary | destroy}. */
 @Command(
-        name = "bundle",
+        name = BundleCommand.NAME,
         description =
                 "Deploy what a databricks.yml describes: catalogs, schemas, volumes, grants, warehouses, secret scopes and files.",
         mixinStandardHelpOptions = true,
         subcommands = {CommandLine.HelpCommand.class})
 public final class BundleCommand {
+    public static final String NAME = "bundle";
+
+    /** The words that may follow. */
+    public static final List<String> OPERATIONS =
+            List.of("init", "validate", "plan", "deploy", "run", "summary", "destroy");
+
     private BundleCommand() {}
 
     /** Whether a command line is one of ours: its first word that is no option is {@code bundle}. */
@@ -32,7 +38,7 @@ public final class BundleCommand {
             if (List.of("--profile", "-p", "--host", "--output", "-o").contains(arguments[i])) {
                 i++;
             } else if (!arguments[i].startsWith("-")) {
-                return arguments[i].equals("bundle");
+                return arguments[i].equals(NAME);
             }
         }
         return false;
@@ -41,11 +47,19 @@ public final class BundleCommand {
     /** The exit status: 0 done, 1 refused or wrong, 2 wrong usage. Options that stand before the word work as well after it. */
     public static int run(String[] arguments) {
         List<String> words = new java.util.ArrayList<>(List.of(arguments));
-        words.remove("bundle");
+        words.remove(NAME);
         CommandLine line = new CommandLine(new BundleCommand());
         line.addSubcommand(new InitCommand());
         List.of(new Validate(), new Plan(), new Deploy(), new RunCommand(), new Summary(), new Destroy())
                 .forEach(line::addSubcommand);
+        line.setExpandAtFiles(false);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((failure, wrong) -> {
+            String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+            System.err.println("tarn: " + failure.getMessage());
+            System.err.println("See: tarn " + command + " --help");
+            return CommandLine.ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             System.err.println(message(failure));
             return 1;

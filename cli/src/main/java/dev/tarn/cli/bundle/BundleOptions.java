@@ -45,7 +45,7 @@ final class BundleOptions {
             names = {"-o", "--output"},
             defaultValue = "text",
             description = "text or json.")
-    String output = "text";
+    Output output = Output.text;
 
     @Option(
             names = "--folder",
@@ -53,10 +53,17 @@ final class BundleOptions {
             description = "Folder of the bundle; the working directory if not given.")
     Path folder = Path.of(".");
 
+    /** How answers are shown, in the words of the command line; a table is text. */
+    enum Output {
+        text,
+        table,
+        json
+    }
+
     private @Nullable Api api;
 
     boolean json() {
-        return output.equals("json");
+        return output == Output.json;
     }
 
     Bundle bundle() {
