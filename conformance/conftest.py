@@ -28,18 +28,6 @@ def pytest_addoption(parser):
     parser.addoption("--store", choices=["sqlite", "postgres"], default="sqlite", help="what the server keeps its state in")
 
 
-KNOWN_FAILURES = pathlib.Path(__file__).with_name("known_failures.txt")
-
-
-def pytest_collection_modifyitems(items):
-    """Tests that are known to fail still run, and are reported as such: known_failures.txt says which and why. The list may only shrink."""
-    lines = [line.split("\t") for line in KNOWN_FAILURES.read_text().splitlines() if line and not line.startswith("#")]
-    for item in items:
-        for name, reason in lines:
-            if item.nodeid.split("[")[0] == name:
-                item.add_marker(pytest.mark.xfail(reason=reason, strict=False))
-
-
 def store_settings(store: str) -> dict[str, str]:
     """Settings of a server on that store; PostgreSQL's address comes from TARN_CONFORMANCE_POSTGRES_URL."""
     if store == "sqlite":

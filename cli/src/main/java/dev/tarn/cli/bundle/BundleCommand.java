@@ -52,12 +52,13 @@ public final class BundleCommand {
         line.addSubcommand(new InitCommand());
         List.of(new Validate(), new Plan(), new Deploy(), new RunCommand(), new Summary(), new Destroy())
                 .forEach(line::addSubcommand);
+        line.setCommandName("tarn " + NAME);
         line.setExpandAtFiles(false);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((failure, wrong) -> {
             String command = failure.getCommandLine().getCommandSpec().qualifiedName();
             System.err.println("tarn: " + failure.getMessage());
-            System.err.println("See: tarn " + command + " --help");
+            System.err.println("See: " + command + " --help");
             return CommandLine.ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
