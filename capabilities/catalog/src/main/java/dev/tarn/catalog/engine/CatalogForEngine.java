@@ -1,11 +1,7 @@
 package dev.tarn.catalog.engine;
 
-import dev.tarn.catalog.CatalogAction;
-import dev.tarn.catalog.CatalogErrors;
 import dev.tarn.catalog.CatalogModule;
 import dev.tarn.catalog.ManagedStorage;
-import dev.tarn.catalog.ObjectName;
-import dev.tarn.catalog.Owned;
 import dev.tarn.catalog.Schema;
 import dev.tarn.catalog.SchemaName;
 import dev.tarn.catalog.Schemas;
@@ -13,9 +9,6 @@ import dev.tarn.catalog.Table;
 import dev.tarn.catalog.Tables;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
-import dev.tarn.core.ErrorKind;
-import dev.tarn.core.Page;
-import dev.tarn.core.PageRequest;
 import dev.tarn.engine.catalog.Column;
 import dev.tarn.engine.catalog.FunctionDefinition;
 import dev.tarn.engine.catalog.LakehouseCatalog;
@@ -28,14 +21,11 @@ import dev.tarn.engine.catalog.RelationAccess;
 import dev.tarn.engine.catalog.RelationEntry;
 import dev.tarn.engine.catalog.RelationName;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Answers an engine over the doors of this room; the rights are theirs. */
 public final class CatalogForEngine implements LakehouseCatalog {
@@ -46,6 +36,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
     private final OwnerCallers owners;
     private final SystemRelations system;
     private final DbfsRoot dbfs;
+    private final RelationMapping mapping;
 
     public CatalogForEngine(
             CatalogModule catalog, ManagedStorage storage, OwnerCallers owners, SystemRelations system) {
@@ -65,6 +56,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
         this.owners = owners;
         this.system = system;
         this.dbfs = dbfs;
+        this.mapping = new RelationMapping(storage);
     }
 
     /** The same, with a DBFS root for paths such as {@code dbfs:/a/b}. */
@@ -76,21 +68,21 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public List<String> catalogs(Caller caller) {
-        return all(page -> catalog.catalogs().list(caller, page)).stream()
+        return Lookups.all(page -> catalog.catalogs().list(caller, page)).stream()
                 .map(owned -> owned.value().name())
                 .toList();
     }
 
     @Override
     public boolean catalogExists(Caller caller, String name) {
-        return ifFound(() -> catalog.catalogs().get(caller, name)).isPresent();
+        return Lookups.ifFound(() -> catalog.catalogs().get(caller, name)).isPresent();
     }
 
     @Override
     public List<String> schemas(Caller caller, String name) {
         TreeSet<String> names = new TreeSet<>(system.schemas(name));
         names.removeIf(schema -> isClosed(caller, name, schema));
-        all(page -> catalog.schemas().list(caller, name, page))
+        Lookups.all(page -> catalog.schemas().list(caller, name, page))
                 .forEach(owned -> names.add(owned.value().name().schema()));
         return List.copyOf(names);
     }
@@ -103,7 +95,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
         if (system.schemas(catalogName).contains(schemaName.toLowerCase(java.util.Locale.ROOT))) {
             return catalogExists(caller, catalogName) ? Optional.of(Map.of("owner", "System")) : Optional.empty();
         }
-        return ifFound(() -> catalog.schemas().get(caller, new SchemaName(catalogName, schemaName)))
+        return Lookups.ifFound(() -> catalog.schemas().get(caller, new SchemaName(catalogName, schemaName)))
                 .map(owned -> {
                     Map<String, String> properties = new HashMap<>(owned.value().properties());
                     owned.value().comment().ifPresent(comment -> properties.put("comment", comment));
@@ -158,9 +150,9 @@ public final class CatalogForEngine implements LakehouseCatalog {
             return isClosed(caller, catalogName, schemaName) ? List.of() : system.list(caller, catalogName, schemaName);
         }
         SchemaName schema = new SchemaName(catalogName, schemaName);
-        return all(page -> catalog.tables().list(caller, schema, page)).stream()
+        return Lookups.all(page -> catalog.tables().list(caller, schema, page)).stream()
                 .map(owned -> new RelationEntry(
-                        name(owned.value()),
+                        RelationMapping.name(owned.value()),
                         owned.value().type() == Table.Type.VIEW ? RelationEntry.Kind.VIEW : RelationEntry.Kind.TABLE))
                 .toList();
     }
@@ -177,9 +169,9 @@ public final class CatalogForEngine implements LakehouseCatalog {
             }
             return ofSystem;
         }
-        return objectName(name)
-                .flatMap(object -> catalog.tables().find(caller, object, action(access)))
-                .map(owned -> relation(caller, owned));
+        return RelationMapping.objectName(name)
+                .flatMap(object -> catalog.tables().find(caller, object, RelationMapping.action(access)))
+                .map(owned -> mapping.relation(caller, owned));
     }
 
     @Override
@@ -193,7 +185,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public Placement placeTable(Caller caller, NewTable table) {
-        Tables.Place place = catalog.tables().place(caller, draft(caller, table));
+        Tables.Place place = catalog.tables().place(caller, mapping.draft(caller, table));
         return new Placement(
                 place.id(),
                 URI.create(storage.forEngine(caller, place.location())),
@@ -213,7 +205,8 @@ public final class CatalogForEngine implements LakehouseCatalog {
                 table.columns(),
                 table.properties(),
                 table.comment());
-        return (Relation.Table) relation(caller, catalog.tables().create(caller, place, draft(caller, placed)));
+        return (Relation.Table)
+                mapping.relation(caller, catalog.tables().create(caller, place, mapping.draft(caller, placed)));
     }
 
     @Override
@@ -233,12 +226,12 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public void dropRelation(Caller caller, RelationName name) {
-        catalog.tables().drop(caller, required(name));
+        catalog.tables().drop(caller, RelationMapping.required(name));
     }
 
     @Override
     public void renameRelation(Caller caller, RelationName from, RelationName to) {
-        catalog.tables().rename(caller, required(from), required(to));
+        catalog.tables().rename(caller, RelationMapping.required(from), RelationMapping.required(to));
     }
 
     @Override
@@ -247,7 +240,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
                 .createView(
                         caller,
                         new Tables.Draft(
-                                required(view.name()),
+                                RelationMapping.required(view.name()),
                                 "view",
                                 Optional.empty(),
                                 view.columns(),
@@ -261,27 +254,28 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public Optional<FunctionDefinition> function(Caller caller, RelationName name) {
-        return objectName(name)
-                .flatMap(object -> ifFound(() -> catalog.functions().executable(caller, object)))
+        return RelationMapping.objectName(name)
+                .flatMap(object -> Lookups.ifFound(() -> catalog.functions().executable(caller, object)))
                 .flatMap(found -> FunctionText.read(name, found.definition()));
     }
 
     @Override
     public List<String> functions(Caller caller, String catalogName, String schemaName) {
         SchemaName schema = new SchemaName(catalogName, schemaName);
-        return all(page -> catalog.functions().list(caller, schema, page)).stream()
+        return Lookups.all(page -> catalog.functions().list(caller, schema, page)).stream()
                 .map(owned -> owned.value().name().name())
                 .toList();
     }
 
     @Override
     public void createFunction(Caller caller, FunctionDefinition function, boolean replace) {
-        catalog.functions().create(caller, required(function.name()), FunctionText.write(function), replace);
+        catalog.functions()
+                .create(caller, RelationMapping.required(function.name()), FunctionText.write(function), replace);
     }
 
     @Override
     public void dropFunction(Caller caller, RelationName name) {
-        catalog.functions().delete(caller, required(name));
+        catalog.functions().delete(caller, RelationMapping.required(name));
     }
 
     @Override
@@ -311,101 +305,5 @@ public final class CatalogForEngine implements LakehouseCatalog {
     private boolean isClosed(Caller caller, String catalogName, String schema) {
         return catalogName.equalsIgnoreCase(SystemRelations.SYSTEM)
                 && !catalog.systemSchemas().open(caller, schema);
-    }
-
-    // ---- translation
-
-    private static CatalogAction action(RelationAccess access) {
-        return switch (access) {
-            case DESCRIBE -> CatalogAction.GET_TABLE;
-            case READ -> CatalogAction.SELECT_TABLE;
-            case WRITE -> CatalogAction.MODIFY_TABLE;
-            case ALTER -> CatalogAction.ALTER_TABLE;
-            case MANAGE -> CatalogAction.DELETE_TABLE;
-        };
-    }
-
-    private Tables.Draft draft(Caller caller, NewTable table) {
-        return new Tables.Draft(
-                required(table.name()),
-                table.format(),
-                table.location().map(place -> storage.fromEngine(caller, place.toString())),
-                table.columns(),
-                table.properties(),
-                table.comment());
-    }
-
-    private Relation relation(Caller caller, Owned<Table> owned) {
-        Table table = owned.value();
-        RelationName name = name(table);
-        return table.view()
-                .<Relation>map(text -> new Relation.View(
-                        table.id(),
-                        name,
-                        text.sql(),
-                        text.catalog(),
-                        text.schema(),
-                        table.columns(),
-                        table.properties(),
-                        table.comment(),
-                        owned.owner()))
-                .orElseGet(() -> new Relation.Table(
-                        table.id(),
-                        name,
-                        table.type() == Table.Type.MANAGED,
-                        table.format(),
-                        URI.create(storage.forEngine(caller, table.location().orElse(""))),
-                        table.columns(),
-                        table.properties(),
-                        table.comment(),
-                        owned.owner()));
-    }
-
-    private static RelationName name(Table table) {
-        return new RelationName(
-                table.name().schema().catalog(),
-                table.name().schema().schema(),
-                table.name().name());
-    }
-
-    private static ObjectName required(RelationName name) {
-        return ObjectName.of(name.catalog(), name.schema(), name.name());
-    }
-
-    /** Empty for names that nothing here can have, such as a path in backticks. */
-    private static Optional<ObjectName> objectName(RelationName name) {
-        try {
-            return Optional.of(required(name));
-        } catch (AppException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static <T> Optional<T> ifFound(Supplier<T> get) {
-        try {
-            return Optional.of(get.get());
-        } catch (AppException e) {
-            if (e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.INVALID_ARGUMENT) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
-        List<T> items = new ArrayList<>();
-        PageRequest request = PageRequest.first(PageRequest.MAXIMUM);
-        while (true) {
-            Page<T> page = list.apply(request);
-            items.addAll(page.items());
-            if (page.next().isEmpty()) {
-                return items;
-            }
-            request = new PageRequest(PageRequest.MAXIMUM, page.next());
-        }
-    }
-
-    static AppException notFound(RelationName name) {
-        return CatalogErrors.tableNotFound(name);
     }
 }

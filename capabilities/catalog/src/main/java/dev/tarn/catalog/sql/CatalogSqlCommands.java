@@ -16,22 +16,15 @@ import dev.tarn.catalog.Volume;
 import dev.tarn.catalog.engine.FunctionText;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
-import dev.tarn.core.ErrorKind;
-import dev.tarn.core.Page;
-import dev.tarn.core.PageRequest;
-import dev.tarn.engine.catalog.RelationName;
 import dev.tarn.engine.command.CommandResult;
 import dev.tarn.engine.command.SqlCommand;
 import dev.tarn.engine.command.SqlCommands;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Carries out the SQL statements that Spark lacks, over the same doors as REST. */
@@ -71,8 +64,9 @@ public final class CatalogSqlCommands implements SqlCommands {
                 on(SqlCommand.CreateFunction.class, this::createFunction),
                 on(
                         SqlCommand.DropFunction.class,
-                        (caller, command) -> ifExists(
-                                command.ifExists(), () -> catalog.functions().delete(caller, name(command.name())))),
+                        (caller, command) -> CommandParts.ifExists(
+                                command.ifExists(),
+                                () -> catalog.functions().delete(caller, CommandParts.name(command.name())))),
                 on(SqlCommand.DescribeFunction.class, this::describeFunction),
                 on(SqlCommand.SetTags.class, (caller, command) -> {
                     catalog.tags().set(caller, tagged(command.target(), command.column()), command.tags());
@@ -101,10 +95,12 @@ public final class CatalogSqlCommands implements SqlCommands {
                 on(SqlCommand.ShowTablesDropped.class, this::showTablesDropped),
                 on(
                         SqlCommand.ShowUsers.class,
-                        (caller, command) -> names(command, this.principals.users(caller), command.pattern())),
+                        (caller, command) ->
+                                CommandParts.names(command, this.principals.users(caller), command.pattern())),
                 on(
                         SqlCommand.ShowGroups.class,
-                        (caller, command) -> names(command, this.principals.groups(caller), command.pattern())));
+                        (caller, command) ->
+                                CommandParts.names(command, this.principals.groups(caller), command.pattern())));
     }
 
     private static <C extends SqlCommand> Map.Entry<Class<? extends SqlCommand>, Handler<?>> on(
@@ -200,7 +196,7 @@ public final class CatalogSqlCommands implements SqlCommands {
     // ---- catalogs and schemas
 
     private CommandResult createCatalog(Caller caller, SqlCommand.CreateCatalog command) {
-        return unlessExists(
+        return CommandParts.unlessExists(
                 command.ifNotExists(),
                 () -> catalog.catalogs()
                         .create(
@@ -213,14 +209,15 @@ public final class CatalogSqlCommands implements SqlCommands {
     }
 
     private CommandResult dropCatalog(Caller caller, SqlCommand.DropCatalog command) {
-        return ifExists(command.ifExists(), () -> catalog.catalogs().delete(caller, command.name(), command.cascade()));
+        return CommandParts.ifExists(
+                command.ifExists(), () -> catalog.catalogs().delete(caller, command.name(), command.cascade()));
     }
 
     private CommandResult showCatalogs(Caller caller, SqlCommand.ShowCatalogs command) {
-        List<String> names = all(page -> catalog.catalogs().list(caller, page)).stream()
+        List<String> names = CommandParts.all(page -> catalog.catalogs().list(caller, page)).stream()
                 .map(owned -> owned.value().name())
                 .toList();
-        return names(command, names, command.pattern());
+        return CommandParts.names(command, names, command.pattern());
     }
 
     private CommandResult describeCatalog(Caller caller, SqlCommand.DescribeCatalog command) {
@@ -240,7 +237,7 @@ public final class CatalogSqlCommands implements SqlCommands {
     }
 
     private CommandResult createSchema(Caller caller, SqlCommand.CreateSchema command) {
-        return unlessExists(
+        return CommandParts.unlessExists(
                 command.ifNotExists(),
                 () -> catalog.schemas()
                         .create(
@@ -252,27 +249,29 @@ public final class CatalogSqlCommands implements SqlCommands {
     // ---- volumes
 
     private CommandResult createVolume(Caller caller, SqlCommand.CreateVolume command) {
-        return unlessExists(
+        return CommandParts.unlessExists(
                 command.ifNotExists(),
-                () -> catalog.volumes().create(caller, name(command.name()), command.location(), command.comment()));
+                () -> catalog.volumes()
+                        .create(caller, CommandParts.name(command.name()), command.location(), command.comment()));
     }
 
     private CommandResult dropVolume(Caller caller, SqlCommand.DropVolume command) {
-        return ifExists(command.ifExists(), () -> catalog.volumes().delete(caller, name(command.name())));
+        return CommandParts.ifExists(
+                command.ifExists(), () -> catalog.volumes().delete(caller, CommandParts.name(command.name())));
     }
 
     private CommandResult showVolumes(Caller caller, SqlCommand.ShowVolumes command) {
         SchemaName schema = new SchemaName(command.catalog(), command.schema());
-        List<List<String>> rows = all(page -> catalog.volumes().list(caller, schema, page)).stream()
+        List<List<String>> rows = CommandParts.all(page -> catalog.volumes().list(caller, schema, page)).stream()
                 .map(owned -> owned.value().name().name())
-                .filter(matches(command.pattern()))
+                .filter(CommandParts.matches(command.pattern()))
                 .map(volume -> List.of(command.schema(), volume))
                 .toList();
         return new CommandResult(command.columns(), rows);
     }
 
     private CommandResult describeVolume(Caller caller, SqlCommand.DescribeVolume command) {
-        Owned<Volume> owned = catalog.volumes().get(caller, name(command.name()));
+        Owned<Volume> owned = catalog.volumes().get(caller, CommandParts.name(command.name()));
         Volume volume = owned.value();
         return new CommandResult(
                 command.columns(),
@@ -289,18 +288,18 @@ public final class CatalogSqlCommands implements SqlCommands {
     // ---- functions
 
     private CommandResult createFunction(Caller caller, SqlCommand.CreateFunction command) {
-        return unlessExists(
+        return CommandParts.unlessExists(
                 command.ifNotExists(),
                 () -> catalog.functions()
                         .create(
                                 caller,
-                                name(command.function().name()),
+                                CommandParts.name(command.function().name()),
                                 FunctionText.write(command.function()),
                                 command.replace()));
     }
 
     private CommandResult describeFunction(Caller caller, SqlCommand.DescribeFunction command) {
-        Owned<dev.tarn.catalog.Function> owned = catalog.functions().get(caller, name(command.name()));
+        Owned<dev.tarn.catalog.Function> owned = catalog.functions().get(caller, CommandParts.name(command.name()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Function: " + owned.value().name()));
         rows.add(List.of("Owner: " + owned.owner()));
@@ -322,7 +321,7 @@ public final class CatalogSqlCommands implements SqlCommands {
         if (command.id().isPresent()) {
             catalog.tables().undropById(caller, command.id().get());
         } else {
-            command.name().ifPresent(name -> catalog.tables().undrop(caller, name(name)));
+            command.name().ifPresent(name -> catalog.tables().undrop(caller, CommandParts.name(name)));
         }
         return CommandResult.DONE;
     }
@@ -349,60 +348,5 @@ public final class CatalogSqlCommands implements SqlCommands {
                 table.stamp().createdBy(),
                 "",
                 table.comment().orElse(""));
-    }
-
-    // ---- what they share
-
-    private static CommandResult names(SqlCommand command, List<String> names, Optional<String> pattern) {
-        return new CommandResult(
-                command.columns(),
-                names.stream().filter(matches(pattern)).map(List::of).toList());
-    }
-
-    /** Spark's SHOW patterns: {@code *} and {@code |}, ignoring case. */
-    private static java.util.function.Predicate<String> matches(Optional<String> pattern) {
-        if (pattern.isEmpty()) {
-            return name -> true;
-        }
-        List<String> alternatives = new ArrayList<>();
-        for (String alternative : pattern.get().trim().toLowerCase(Locale.ROOT).split("\\|", -1)) {
-            alternatives.add(Pattern.quote(alternative.trim()).replace("*", "\\E.*\\Q"));
-        }
-        Pattern regex = Pattern.compile(String.join("|", alternatives));
-        return name -> regex.matcher(name.toLowerCase(Locale.ROOT)).matches();
-    }
-
-    private static ObjectName name(RelationName name) {
-        return ObjectName.of(name.catalog(), name.schema(), name.name());
-    }
-
-    private static CommandResult unlessExists(boolean tolerant, Runnable create) {
-        return tolerating(tolerant, ErrorKind.ALREADY_EXISTS, create);
-    }
-
-    private static CommandResult ifExists(boolean tolerant, Runnable drop) {
-        return tolerating(tolerant, ErrorKind.NOT_FOUND, drop);
-    }
-
-    private static CommandResult tolerating(boolean tolerant, ErrorKind kind, Runnable work) {
-        try {
-            work.run();
-        } catch (AppException e) {
-            if (!tolerant || e.kind() != kind) {
-                throw e;
-            }
-        }
-        return CommandResult.DONE;
-    }
-
-    private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
-        List<T> items = new ArrayList<>();
-        Page<T> page = list.apply(PageRequest.first(PageRequest.MAXIMUM));
-        items.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = list.apply(new PageRequest(PageRequest.MAXIMUM, page.next()));
-            items.addAll(page.items());
-        }
-        return items;
     }
 }
