@@ -94,6 +94,13 @@ public final class CatalogSqlCommands implements SqlCommands {
                 on(SqlCommand.Undrop.class, this::undrop),
                 on(SqlCommand.ShowTablesDropped.class, this::showTablesDropped),
                 on(
+                        SqlCommand.ShowCreateTable.class,
+                        (caller, command) -> new CommandResult(
+                                command.columns(),
+                                List.of(List.of(CreateText.of(catalog.tables()
+                                        .get(caller, CommandParts.name(command.name()))
+                                        .value()))))),
+                on(
                         SqlCommand.ShowUsers.class,
                         (caller, command) ->
                                 CommandParts.names(command, this.principals.users(caller), command.pattern())),

@@ -56,6 +56,14 @@ public sealed interface SqlCommand {
         }
     }
 
+    /** The statement that would make a table or view again. */
+    record ShowCreateTable(RelationName name) implements SqlCommand {
+        @Override
+        public List<String> columns() {
+            return List.of("createtab_stmt");
+        }
+    }
+
     record CommentOn(Target target, Optional<String> comment) implements SqlCommand {}
 
     record CreateCatalog(

@@ -41,7 +41,7 @@ final class CatalogTables {
                 0L,
                 -1L,
                 "",
-                scalaMap(table.properties()),
+                scalaMap(plain(table.properties())),
                 Option.empty(),
                 Option.empty(),
                 option(table.comment()),
@@ -63,6 +63,13 @@ final class CatalogTables {
             }
         });
         return options;
+    }
+
+    /** Which columns a table is clustered by is in its log; the catalog's copy is for those who only ask the catalog. */
+    private static Map<String, String> plain(Map<String, String> properties) {
+        Map<String, String> plain = new HashMap<>(properties);
+        plain.remove(CatalogTable.PROP_CLUSTERING_COLUMNS());
+        return plain;
     }
 
     private static <T> Option<T> option(Optional<T> value) {

@@ -1,4 +1,22 @@
 package dev.tarn.engine.spark.grammar;
 
+import dev.tarn.core.AppException;
+import dev.tarn.engine.catalog.RelationName;
+import java.util.List;
+
 /** Where a session stands, for names that are not complete. */
-public record CurrentNamespace(String catalog, String schema) {}
+public record CurrentNamespace(String catalog, String schema) {
+    /**
+     * The complete name.
+     *
+     * @throws AppException INVALID_PARAMETER_VALUE for a name of more than three parts
+     */
+    RelationName name(List<String> parts) {
+        return switch (parts.size()) {
+            case 1 -> new RelationName(catalog, schema, parts.get(0));
+            case 2 -> new RelationName(catalog, parts.get(0), parts.get(1));
+            case 3 -> new RelationName(parts.get(0), parts.get(1), parts.get(2));
+            default -> throw AppException.invalid("A name has at most three parts: catalog.schema.name.");
+        };
+    }
+}

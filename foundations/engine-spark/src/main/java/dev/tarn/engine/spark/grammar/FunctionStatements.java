@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
+import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry$;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunctionName;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.parser.ParseException;
@@ -34,24 +37,31 @@ final class FunctionStatements {
     /** The command that a plan of Spark's parser stands for; empty if it is about no function of the catalog. */
     Optional<SqlCommand> read(LogicalPlan plan) throws ParseException {
         if (plan instanceof CreateUserDefinedFunction create && create.child() instanceof UnresolvedIdentifier id) {
-            return Optional.of(create(create, name(CollectionConverters.asJava(id.nameParts()))));
+            return Optional.of(create(create, current.name(CollectionConverters.asJava(id.nameParts()))));
         }
         if (plan instanceof DropFunction drop && drop.child() instanceof UnresolvedIdentifier id) {
-            return Optional.of(
-                    new SqlCommand.DropFunction(name(CollectionConverters.asJava(id.nameParts())), drop.ifExists()));
+            return Optional.of(new SqlCommand.DropFunction(
+                    current.name(CollectionConverters.asJava(id.nameParts())), drop.ifExists()));
         }
         if (plan instanceof DropFunction drop && drop.child() instanceof UnresolvedFunctionName id) {
             return Optional.of(new SqlCommand.DropFunction(
-                    name(CollectionConverters.asJava(id.multipartIdentifier())), drop.ifExists()));
+                    current.name(CollectionConverters.asJava(id.multipartIdentifier())), drop.ifExists()));
         }
-        // a name of one part is a built-in function's for the most part, which Spark describes
         if (plan instanceof DescribeFunction describe
                 && describe.child() instanceof UnresolvedFunctionName id
-                && id.multipartIdentifier().size() > 1) {
-            return Optional.of(
-                    new SqlCommand.DescribeFunction(name(CollectionConverters.asJava(id.multipartIdentifier()))));
+                && !isBuiltIn(CollectionConverters.asJava(id.multipartIdentifier()))) {
+            return Optional.of(new SqlCommand.DescribeFunction(
+                    current.name(CollectionConverters.asJava(id.multipartIdentifier()))));
         }
         return Optional.empty();
+    }
+
+    /** Spark describes these itself. */
+    private static boolean isBuiltIn(List<String> parts) {
+        FunctionIdentifier name = new FunctionIdentifier(parts.get(0));
+        return parts.size() == 1
+                && (FunctionRegistry$.MODULE$.builtin().functionExists(name)
+                        || TableFunctionRegistry$.MODULE$.builtin().functionExists(name));
     }
 
     private SqlCommand create(CreateUserDefinedFunction create, RelationName name) throws ParseException {
@@ -83,16 +93,6 @@ final class FunctionStatements {
                         Map.of()),
                 create.replace(),
                 create.ignoreIfExists());
-    }
-
-    private RelationName name(List<String> parts) {
-        return switch (parts.size()) {
-            case 1 -> new RelationName(current.catalog(), current.schema(), parts.get(0));
-            case 2 -> new RelationName(current.catalog(), parts.get(0), parts.get(1));
-            case 3 -> new RelationName(parts.get(0), parts.get(1), parts.get(2));
-            default ->
-                throw AppException.invalid("A function has a name of at most three parts: catalog.schema.function.");
-        };
     }
 
     private static Optional<String> text(Option<String> text) {

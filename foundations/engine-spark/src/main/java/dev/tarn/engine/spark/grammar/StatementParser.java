@@ -6,7 +6,6 @@ import dev.tarn.engine.spark.grammar.antlr.TarnSqlParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -15,8 +14,6 @@ import org.antlr.v4.runtime.Token;
 public final class StatementParser {
     /** Characters; no statement of ours is longer. */
     private static final int LONGEST_TEXT = 1 << 20;
-
-    private static final Pattern USE_CATALOG = Pattern.compile("(?i)^\\s*USE\\s+CATALOG\\s+(?=[`\\p{L}\\p{Nd}_])");
 
     private StatementParser() {}
 
@@ -43,11 +40,6 @@ public final class StatementParser {
         parser.removeErrorListeners();
         parser.addErrorListener(new SyntaxErrors(sql));
         return Optional.of(new CommandReader(current.get()).read(parser.single()));
-    }
-
-    /** The vendor's {@code USE CATALOG c} as Spark says it; any other text unchanged. */
-    static String inSparksWords(String sql) {
-        return USE_CATALOG.matcher(sql).replaceFirst("SET CATALOG ");
     }
 
     /** A look at the first word alone, which spares queries the lexer. */

@@ -6,15 +6,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParameterContext;
 import org.apache.spark.sql.catalyst.parser.ParameterHandler;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ShowCreateTable;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Reads our statements, and gives all others to the parser behind it: Delta's, which gives the rest to Spark's. */
 public final class TarnParser implements ParserInterface {
@@ -36,7 +39,7 @@ public final class TarnParser implements ParserInterface {
     @Override
     public LogicalPlan parsePlan(String sql) throws ParseException {
         Optional<LogicalPlan> ours = ours(sql);
-        return ours.isPresent() ? ours.get() : ofFunctions(next.parsePlan(StatementParser.inSparksWords(sql)));
+        return ours.isPresent() ? ours.get() : ofCatalog(next.parsePlan(SparksWords.of(sql)));
     }
 
     /** Delta's parser drops the parameters, so their values are put into the text here, by Spark's own means. */
@@ -45,11 +48,15 @@ public final class TarnParser implements ParserInterface {
         Optional<LogicalPlan> ours = ours(sql);
         return ours.isPresent()
                 ? ours.get()
-                : ofFunctions(next.parsePlan(StatementParser.inSparksWords(
+                : ofCatalog(next.parsePlan(SparksWords.of(
                         ParameterHandler.substituteParameters(sql, parameters)._1())));
     }
 
-    private LogicalPlan ofFunctions(LogicalPlan plan) throws ParseException {
+    private LogicalPlan ofCatalog(LogicalPlan plan) throws ParseException {
+        if (plan instanceof ShowCreateTable show && show.child() instanceof UnresolvedTableOrView table) {
+            return plans.apply(new SqlCommand.ShowCreateTable(
+                    current.get().name(CollectionConverters.asJava(table.multipartIdentifier()))));
+        }
         return new FunctionStatements(next, current.get()).read(plan).map(plans).orElse(plan);
     }
 

@@ -13,7 +13,9 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.skipping.clustering.ClusteredTableUtils;
 import scala.Option;
+import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -40,6 +42,10 @@ final class CatalogSync {
         Metadata metadata = snapshot.metadata();
         List<Column> columns = Columns.of(metadata.schema(), CollectionConverters.asJava(metadata.partitionColumns()));
         Map<String, String> properties = new HashMap<>(CollectionConverters.asJava(snapshot.getProperties()));
+        Option<Tuple2<String, String>> clustering = ClusteredTableUtils.getClusteringColumnsAsProperty(snapshot);
+        if (clustering.isDefined()) {
+            properties.put(clustering.get()._1(), clustering.get()._2());
+        }
         Optional<String> comment = Optional.ofNullable(metadata.description());
         if (!columns.equals(table.columns())
                 || !properties.equals(table.properties())
