@@ -203,6 +203,16 @@ SELECT * FROM csv.`/Volumes/main/sales/files/people.csv`;
 
 SELECT * FROM text.`${open}`;
 
+SELECT * FROM csv.`/Volumes/main/sales/managed/people.csv`;
+
+SELECT * FROM text.`/Volumes/main/sales/managed`;
+
+SELECT * FROM csv.`/Volumes/main/sales/managed/*.csv` a JOIN csv.`/Volumes/main/sales/managed` b ON a._c0 = b._c0;
+
+CREATE TEMPORARY VIEW kept USING csv OPTIONS (path '/Volumes/main/sales/managed/people.csv', header 'true');
+
+SELECT count(*) FROM kept;
+
 CREATE TEMPORARY VIEW people USING csv OPTIONS (path '${open}/people.csv', header 'true');
 
 SELECT count(*) FROM people;
@@ -210,3 +220,55 @@ SELECT count(*) FROM people;
 REFRESH TABLE mine;
 
 SHOW GRANTS ON TABLE mine;
+
+CREATE VIEW renamed AS SELECT a FROM mine;
+
+ALTER VIEW renamed AS SELECT a, a + 1 AS next FROM mine;
+
+ALTER VIEW renamed SET TBLPROPERTIES ('x' = 'y');
+
+SELECT * FROM renamed;
+
+ALTER VIEW renamed RENAME TO renamed2;
+
+SELECT * FROM renamed2;
+
+DROP VIEW renamed2;
+
+CREATE TABLE cloned SHALLOW CLONE mine;
+
+SELECT a, b FROM cloned;
+
+INSERT INTO cloned VALUES (8, 'own');
+
+CREATE TABLE cloned0 SHALLOW CLONE mine VERSION AS OF 0;
+
+CREATE TABLE IF NOT EXISTS cloned SHALLOW CLONE main.sales.shared;
+
+SELECT * FROM mine@v1 AS m;
+
+SELECT * FROM main.default.`mine`@v0 WHERE b <> 'x@v1';
+
+COMMENT ON COLUMN main.default.mine.a IS 'it''s a number';
+
+COMMENT ON COLUMN mine.a IS NULL;
+
+CREATE TABLE marked (a INT) TBLPROPERTIES (delta.enableDeletionVectors = true);
+
+INSERT INTO marked SELECT id FROM range(10);
+
+DELETE FROM marked WHERE a = 5;
+
+REORG TABLE marked APPLY (PURGE);
+
+CREATE TABLE alike LIKE mine;
+
+INSERT INTO alike VALUES (1, 'x');
+
+CREATE TABLE IF NOT EXISTS alike LIKE parts;
+
+CREATE TABLE alike_marked LIKE marked;
+
+CREATE TABLE alike_liquid LIKE liquid;
+
+SHOW PARTITIONS parts;

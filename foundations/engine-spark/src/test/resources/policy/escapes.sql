@@ -432,3 +432,30 @@ SELECT * FROM csv.`/Volumes/main/sales/others/people.csv`;
 
 --! PERMISSION_DENIED /Volumes/main/sales/others
 CREATE TEMPORARY VIEW leak USING csv OPTIONS (path '/Volumes/main/sales/others/people.csv');
+
+--! PERMISSION_DENIED READ
+CREATE TABLE main.default.leak SHALLOW CLONE main.sales.described;
+
+--! PERMISSION_DENIED READ
+CREATE TABLE main.default.leak SHALLOW CLONE main.sales.described VERSION AS OF 0;
+
+--! TABLE_OR_VIEW_NOT_FOUND hidden
+CREATE TABLE main.default.leak SHALLOW CLONE main.sales.hidden;
+
+--! PERMISSION_DENIED MANAGE
+CREATE OR REPLACE TABLE main.sales.shared SHALLOW CLONE main.default.mine;
+
+--! PERMISSION_DENIED path
+CREATE TABLE delta.`${open}/leak` SHALLOW CLONE main.default.mine;
+
+--! PERMISSION_DENIED ALTER
+COMMENT ON COLUMN main.sales.shared.a IS 'mine now';
+
+--! PERMISSION_DENIED READ
+SELECT * FROM main.sales.described@v0;
+
+--! PERMISSION_DENIED READ
+CREATE TABLE main.default.leak LIKE main.sales.described;
+
+--! TABLE_OR_VIEW_NOT_FOUND hidden
+CREATE TABLE main.default.leak LIKE main.sales.hidden;

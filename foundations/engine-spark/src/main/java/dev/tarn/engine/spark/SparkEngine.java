@@ -118,7 +118,9 @@ public final class SparkEngine implements SqlEngine {
             Spill.clear(config.directory());
             SparkSession spark = builder.getOrCreate();
             SparkSession.clearActiveSession();
-            SparkSession.clearDefaultSession();
+            // tasks of Delta's REORG look for the default session: this one belongs to nobody, so the policy refuses it
+            // every plan
+            SparkSession.setDefaultSession(spark);
             log.info("Spark is up after {} ms", (System.nanoTime() - start) / 1_000_000);
             return spark;
         } catch (RuntimeException | Error e) {

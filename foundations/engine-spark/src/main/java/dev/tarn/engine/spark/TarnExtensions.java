@@ -34,7 +34,7 @@ public final class TarnExtensions extends AbstractFunction1<SparkSessionExtensio
 
     private static SessionOwners.Owner owner(SparkSession session) {
         SessionContext context = SessionContext.of(session);
-        return new SessionOwners.Owner(context.caller(), context.lakehouse(), context);
+        return new SessionOwners.Owner(context.caller(), context.lakehouse(), context, context.touched()::isMade);
     }
 
     private static CurrentNamespace current(SparkSession session) {

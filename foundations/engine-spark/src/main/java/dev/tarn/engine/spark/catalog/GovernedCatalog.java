@@ -27,6 +27,7 @@ import org.apache.spark.sql.connector.catalog.RelationCatalog;
 import org.apache.spark.sql.connector.catalog.StagedTable;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
+import org.apache.spark.sql.connector.catalog.TableInfo;
 import org.apache.spark.sql.connector.catalog.TableWritePrivilege;
 import org.apache.spark.sql.connector.catalog.V1Table;
 import org.apache.spark.sql.connector.catalog.View;
@@ -202,6 +203,18 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
         return super.createTable(ident, columns, partitions, placed(ident, properties, false));
     }
 
+    /** Delta's own would look for the new table in Spark's catalog. What Delta is told by properties is copied, as it would. */
+    @Override
+    public Table createTableLike(Identifier ident, TableInfo info, Table source) {
+        Map<String, String> properties = new HashMap<>(info.properties());
+        source.properties().forEach((key, value) -> {
+            if (Properties.isCopied(key)) {
+                properties.putIfAbsent(key, value);
+            }
+        });
+        return createTable(ident, info.columns(), info.partitions(), properties);
+    }
+
     @Override
     public StagedTable stageCreate(
             Identifier ident, Column[] columns, Transform[] partitions, Map<String, String> properties) {
@@ -258,7 +271,7 @@ public final class GovernedCatalog extends DeltaCatalog implements RelationCatal
         }
         Placement placement = Optional.ofNullable(placements.remove(name))
                 .orElseGet(() -> lakehouse().placeTable(caller(), table));
-        lakehouse().createTable(caller(), placement, table);
+        session.touched().addMade(lakehouse().createTable(caller(), placement, table));
     }
 
     private static NewTable newTable(

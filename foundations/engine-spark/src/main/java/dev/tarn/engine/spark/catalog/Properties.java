@@ -1,6 +1,7 @@
 package dev.tarn.engine.spark.catalog;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
@@ -17,7 +18,16 @@ final class Properties {
             "path",
             "option.path");
 
+    /** What Delta keeps for one table and nobody may set: each begins like one of these. */
+    private static final List<String> OF_ONE_TABLE = List.of(
+            "delta.feature.clustering", "delta.columnMapping.maxColumnId", "delta.rowTracking.", "delta.constraints.");
+
     private Properties() {}
+
+    /** Whether a table that is made like another has the property too. */
+    static boolean isCopied(String key) {
+        return key.startsWith("delta.") && OF_ONE_TABLE.stream().noneMatch(key::startsWith);
+    }
 
     static Map<String, String> own(Map<String, String> properties) {
         Map<String, String> own = new HashMap<>();

@@ -52,10 +52,12 @@ final class Views {
             properties.put(SCHEMA_MODE, view.schemaMode());
         }
         String[] namespace = view.currentNamespace();
+        // a view that an ALTER has read and hands back says its scope, which is nothing to be stored
+        ViewScope scope = ViewScope.of(view.currentCatalog());
         return new NewView(
                 name,
                 view.queryText(),
-                view.currentCatalog(),
+                scope.inView() ? scope.catalog() : view.currentCatalog(),
                 namespace.length == 0 ? "default" : namespace[namespace.length - 1],
                 Columns.of(view.schema(), List.of()),
                 properties,

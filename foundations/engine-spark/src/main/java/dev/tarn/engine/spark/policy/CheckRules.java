@@ -19,6 +19,8 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.connector.catalog.CatalogPlugin;
 import org.apache.spark.sql.delta.catalog.DeltaTableV2;
+import org.apache.spark.sql.delta.commands.CloneTableCommand;
+import org.apache.spark.sql.delta.commands.CreateDeltaTableCommand;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
@@ -32,14 +34,18 @@ final class CheckRules {
     private static final Set<String> LATER =
             Set.of("ExplainCommand", "DescribeQueryCommand", "CompoundBody", "DeclareCursor", "CommandPlan");
 
+    private final SessionOwners.Owner owner;
     private final Caller caller;
     private final LakehouseCatalog catalog;
     private final RelationRules relations;
+    private final CloneRules clones;
 
-    CheckRules(Caller caller, LakehouseCatalog catalog, Reached reached) {
-        this.caller = caller;
-        this.catalog = catalog;
+    CheckRules(SessionOwners.Owner owner, Reached reached) {
+        this.owner = owner;
+        this.caller = owner.caller();
+        this.catalog = owner.catalog();
         this.relations = new RelationRules(caller, catalog, new PathRules(catalog), reached);
+        this.clones = new CloneRules(relations);
     }
 
     /** @throws dev.tarn.core.AppException PERMISSION_DENIED or TABLE_OR_VIEW_NOT_FOUND for the first thing refused */
@@ -79,6 +85,16 @@ final class CheckRules {
         if (LATER.contains(name)) {
             return;
         }
+        if (plan instanceof CreateDeltaTableCommand create
+                && create.query().isDefined()
+                && create.query().get() instanceof CloneTableCommand clone) {
+            clones.checkTarget(create, clone, owner.made());
+            clones.checkSource(clone.sourceTable());
+            return;
+        }
+        if (plan instanceof CloneTableCommand clone) {
+            clones.checkSource(clone.sourceTable());
+        }
         List<Object> targets = new ArrayList<>();
         for (Map.Entry<String, List<RelationAccess>> need : rule.needs().entrySet()) {
             Object target = PlanTree.field(plan, need.getKey());
@@ -91,9 +107,6 @@ final class CheckRules {
             if (targets.stream().noneMatch(target -> target == inner)) {
                 check(inner, view);
             }
-        }
-        if (name.equals("CloneTableCommand")) {
-            checkCloned(PlanTree.field(plan, "sourceTable"));
         }
     }
 
@@ -177,16 +190,6 @@ final class CheckRules {
     private void checkCatalog(CatalogPlugin plugin) {
         if (!PlanTree.nameOf(plugin).startsWith("Fake") && !catalog.catalogExists(caller, plugin.name())) {
             throw PolicyErrors.noSuchCatalog(plugin.name());
-        }
-    }
-
-    private void checkCloned(@Nullable Object source) {
-        if (source instanceof scala.Product product
-                && PlanTree.nameOf(source).equals("CloneDeltaSource")
-                && PlanTree.field(product, "sourceTable") instanceof DeltaTableV2 table) {
-            checkSource(Leaves.ofDelta(table), new Need(List.of(RelationAccess.READ), false), null);
-        } else {
-            throw PolicyErrors.closed("CLONE is not allowed from other tables than Delta's");
         }
     }
 

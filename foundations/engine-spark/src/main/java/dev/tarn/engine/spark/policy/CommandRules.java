@@ -120,7 +120,7 @@ final class CommandRules {
                 "ShowTableProperties",
                 "ShowPartitions",
                 "ShowTablePartition");
-        target("deltaTable", List.of(describe), "ShowDeltaPartitionsCommand");
+        target("child", List.of(describe), "ShowDeltaPartitionsCommand");
         target(
                 "child",
                 List.of(describe),

@@ -1,7 +1,8 @@
 package dev.tarn.engine.spark.policy;
 
-/** The session's current catalog, as names of two parts are looked up in it. */
-@FunctionalInterface
+/** Where the session stands: names of two parts are looked up in its catalog, names of one in its schema. */
 interface CurrentSchema {
     String catalog();
+
+    String schema();
 }

@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.CloneTableStatement;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedDataSource;
@@ -24,10 +25,14 @@ import scala.jdk.javaapi.CollectionConverters;
 final class EarlyRules {
     private final PathNames paths;
     private final StatementRules statements;
+    private final CloneRules clones;
+    private final CurrentSchema current;
 
     EarlyRules(Caller caller, LakehouseCatalog catalog, FormatRules formats, Reached reached, CurrentSchema current) {
         this.paths = new PathNames(caller, catalog, formats, reached, current);
         this.statements = new StatementRules(paths, formats);
+        this.clones = new CloneRules(new RelationRules(caller, catalog, new PathRules(catalog), reached));
+        this.current = current;
     }
 
     /** The plan, with the paths in it as the file system knows them. */
@@ -44,6 +49,9 @@ final class EarlyRules {
             throw CommandRules.refusal(name);
         }
         checkSource(plan, access);
+        if (plan instanceof CloneTableStatement clone) {
+            clones.requireSource(clone, paths, current);
+        }
         statements.check(name, plan);
         PlanTree.expressionsIn(plan).forEach(this::check);
         @Nullable Object target = writeTarget(name, plan);

@@ -199,7 +199,7 @@ final class PathNames {
      * Whether Spark would take a name of two parts for a source and a path. A schema may be called {@code text}: a name of
      * two plain words is a table if the catalog has it.
      */
-    private boolean isPath(List<String> parts) {
+    boolean isPath(List<String> parts) {
         if (parts.size() != 2 || !formats.mayBeSource(parts.get(0))) {
             return false;
         }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.catalyst.CurrentUserContext;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.connector.catalog.CatalogManager;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
@@ -49,6 +50,25 @@ public final class PlanPolicy {
         return reached.computeIfAbsent(owner.session(), any -> new Reached());
     }
 
+    private record Standing(SparkSession session) implements CurrentSchema {
+        private CatalogManager manager() {
+            return ((org.apache.spark.sql.classic.SparkSession) session)
+                    .sessionState()
+                    .catalogManager();
+        }
+
+        @Override
+        public String catalog() {
+            return manager().currentCatalog().name();
+        }
+
+        @Override
+        public String schema() {
+            String[] namespace = manager().currentNamespace();
+            return namespace.length == 0 ? "default" : namespace[namespace.length - 1];
+        }
+    }
+
     private final class Early extends Rule<LogicalPlan> {
         private final SparkSession session;
 
@@ -61,12 +81,8 @@ public final class PlanPolicy {
             SessionOwners.Owner owner = owners.of(session);
             // this is the thread that analyses: current_user() and the owners of views are the caller
             CurrentUserContext.CURRENT_USER().set(owner.caller().principal().name());
-            CurrentSchema current = () -> ((org.apache.spark.sql.classic.SparkSession) session)
-                    .sessionState()
-                    .catalogManager()
-                    .currentCatalog()
-                    .name();
-            return new EarlyRules(owner.caller(), owner.catalog(), formats, reached(owner), current).apply(plan);
+            return new EarlyRules(owner.caller(), owner.catalog(), formats, reached(owner), new Standing(session))
+                    .apply(plan);
         }
     }
 
@@ -92,7 +108,7 @@ public final class PlanPolicy {
                 return BoxedUnit.UNIT;
             }
             SessionOwners.Owner owner = owners.of(session);
-            new CheckRules(owner.caller(), owner.catalog(), reached(owner)).check(plan);
+            new CheckRules(owner, reached(owner)).check(plan);
             return BoxedUnit.UNIT;
         }
     }

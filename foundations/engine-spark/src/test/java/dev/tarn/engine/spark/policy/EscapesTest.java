@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tarn.core.AppException;
 import dev.tarn.engine.EngineSession;
+import dev.tarn.engine.catalog.RelationAccess;
+import dev.tarn.engine.catalog.RelationName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +42,12 @@ class EscapesTest {
         }
         assertEquals(before, PolicyEngine.names(engine.canary));
         assertUntouched(engine.canary);
+        assertEquals(
+                Optional.empty(),
+                engine.lakehouse.relation(
+                        PolicyLakehouse.caller("user"),
+                        new RelationName("main", "default", "leak"),
+                        RelationAccess.DESCRIBE));
     }
 
     /** File systems note the first read after a change even when they note no others. */

@@ -50,8 +50,11 @@ final class PolicyEngine {
         EngineSession owner = session("owner");
         run(owner, "CREATE TABLE main.sales.shared (a INT, b STRING) USING delta");
         run(owner, "INSERT INTO main.sales.shared VALUES (1, 's')");
+        run(owner, "CREATE TABLE main.sales.described (a INT) USING delta");
+        run(owner, "CREATE TABLE main.sales.hidden (a INT) USING delta");
         run(session("user"), "CREATE TABLE main.default.mine (a INT, b STRING) USING delta");
         lakehouse.grant("user", new RelationName("main", "sales", "shared"), RelationAccess.READ);
+        lakehouse.grant("user", new RelationName("main", "sales", "described"));
     }
 
     static synchronized PolicyEngine get() {

@@ -83,6 +83,10 @@ final class PolicyLakehouse implements LakehouseCatalog {
         return Optional.of(relation);
     }
 
+    private boolean sees(String principal, RelationName key) {
+        return principal.equals(owners.get(key)) || grants.containsKey(principal + "|" + key);
+    }
+
     private static String principal(Caller caller) {
         return caller.principal().name();
     }
@@ -127,7 +131,7 @@ final class PolicyLakehouse implements LakehouseCatalog {
     public List<RelationEntry> relations(Caller caller, String catalog, String schema) {
         List<RelationEntry> entries = new ArrayList<>();
         relations.forEach((name, relation) -> {
-            if (name.schema().equalsIgnoreCase(schema)) {
+            if (name.schema().equalsIgnoreCase(schema) && sees(principal(caller), name)) {
                 entries.add(new RelationEntry(
                         name, relation instanceof Relation.View ? RelationEntry.Kind.VIEW : RelationEntry.Kind.TABLE));
             }
