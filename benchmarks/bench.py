@@ -28,10 +28,14 @@ CLASSES = ROOT / "build" / "bench-classes"
 def java(source: str, *arguments: str, options: tuple[str, ...] = ()) -> str:
     CLASSES.mkdir(parents=True, exist_ok=True)
     compile_command = [JAVA, "-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-d", str(CLASSES)]
-    subprocess.run(
-        [*compile_command, "-cp", f"{PACKAGE}/lib/*", str(ROOT / "benchmarks" / source)], check=True, stderr=subprocess.DEVNULL
+    # The compiler takes no wildcards when it is not started by its own launcher.
+    libraries = (PACKAGE / "classpath").read_text().strip().replace("lib/", f"{PACKAGE}/lib/")
+    compiled = subprocess.run(
+        [*compile_command, "-cp", libraries, str(ROOT / "benchmarks" / source)], capture_output=True, text=True
     )
-    command = [JAVA, *options, "-cp", f"{CLASSES}:{PACKAGE}/lib/*", pathlib.Path(source).stem, *arguments]
+    if compiled.returncode != 0:
+        raise RuntimeError(f"{source}: {compiled.stderr[-2000:]}")
+    command = [JAVA, *options, "-cp", f"{CLASSES}:{libraries}", pathlib.Path(source).stem, *arguments]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(f"{source}: {done.stderr[-2000:]}")

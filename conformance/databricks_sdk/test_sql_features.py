@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from databricks.sdk.service import iam
 from databricks.sdk.service import catalog as uc
 
 
@@ -129,3 +130,27 @@ def test_a_table_that_is_there_keeps_its_id_whatever_makes_it_again(admin, schem
     after = admin.client.tables.get(table)
     assert after.table_id == before.table_id
     assert [column.name for column in after.columns] == (["other"] if words == "REPLACE" else ["id", "name"])
+
+
+def test_a_view_hides_from_those_outside_a_group(admin, newcomer, schema, table, name):
+    group = name("team")
+    team = admin.client.groups.create(display_name=group)
+    admin.run(
+        f"CREATE VIEW {schema}.masked AS SELECT id, CASE WHEN is_account_group_member('{group}') THEN name END AS name"
+        f" FROM {table} WHERE is_member('{group}') OR id = 1"
+    )
+    enter(admin, newcomer, schema)
+    give(admin, newcomer, "table", f"{schema}.masked", "SELECT")
+    assert newcomer.rows(f"SELECT * FROM {schema}.masked") == [["1", None]]
+    person = newcomer.client.current_user.me()
+    admin.client.groups.patch(
+        team.id,
+        operations=[iam.Patch(op=iam.PatchOp.ADD, value={"members": [{"value": person.id}]})],
+        schemas=[iam.PatchSchema.URN_IETF_PARAMS_SCIM_API_MESSAGES_2_0_PATCH_OP],
+    )
+    assert newcomer.rows(f"SELECT count(name) FROM {schema}.masked") == [["3"]]
+    assert newcomer.rows(f"SELECT is_member(upper('{group}')), is_member('nobody'), is_member(NULL)") == [
+        ["true", "false", None]
+    ]
+    assert "WRONG_NUM_ARGS" in newcomer.refusal("SELECT is_member()")
+    assert newcomer.rows("SELECT current_metastore()")[0][0].endswith(admin.client.metastores.current().metastore_id)

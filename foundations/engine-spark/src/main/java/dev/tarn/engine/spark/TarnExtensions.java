@@ -1,5 +1,6 @@
 package dev.tarn.engine.spark;
 
+import dev.tarn.engine.spark.catalog.CallerFunctions;
 import dev.tarn.engine.spark.context.SessionContext;
 import dev.tarn.engine.spark.grammar.CommandPlan;
 import dev.tarn.engine.spark.grammar.CurrentNamespace;
@@ -13,7 +14,7 @@ import scala.Function1;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
-/** What every Spark session gets of ours: the parser of our statements and the policy. Spark makes it by name. */
+/** What every Spark session gets of ours: the parser of our statements, functions about the caller, and the policy. Spark makes it by name. */
 public final class TarnExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit>
         implements Function1<SparkSessionExtensions, BoxedUnit> {
     @Override
@@ -28,6 +29,7 @@ public final class TarnExtensions extends AbstractFunction1<SparkSessionExtensio
                             SessionContext.of(spark).commands(),
                             () -> SessionContext.of(spark).caller()));
         });
+        CallerFunctions.install(extensions);
         new PlanPolicy(session -> owner((SparkSession) session)).install(extensions);
         return BoxedUnit.UNIT;
     }
