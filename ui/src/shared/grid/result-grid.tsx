@@ -1,16 +1,15 @@
-import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { copyText } from '../display/copy-button';
 import { notify } from '../notices/notices';
 import { tabSeparated } from '../results/export-text';
 import type { ResultReader } from '../results/result-reader';
 import { isNumeric, type Cell, type ResultColumn } from '../results/result-store';
-import { classes } from '../ui/classes';
+import type { ColumnOrder } from './column-order';
+import { HEAD, HeaderCell } from './header-cell';
 import { moved, rangeOf, type Place, type Range } from './selection';
 import { columnsAt, scrollTopFor, virtualTop, windowAt } from './scroll-window';
 
 const ROW = 26;
-const HEAD = 44;
 const CELL = 'absolute top-0 truncate px-2 leading-6.5';
 const FOCUSED = ' group-focus-within/grid:outline-accent group-focus-within/grid:outline-2 group-focus-within/grid:-outline-offset-2';
 const NARROWEST = 48;
@@ -20,6 +19,8 @@ const MOST_COPIED = 20_000;
 interface ResultGridProps {
   reader: ResultReader;
   label: string;
+  /** In which order columns are shown; moved by dragging a header, or with Alt and an arrow. */
+  columns: ColumnOrder;
   /** Opens what can be done with a column, at its header. */
   onColumn?: (column: number, anchor: HTMLElement) => void;
   /** Opens a whole value. */
@@ -27,11 +28,13 @@ interface ResultGridProps {
 }
 
 /** Rows and columns of a result of any size. Only what is in view is drawn, and only that is asked for. */
-export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps) {
+export function ResultGrid({ reader, label, columns: { order, move }, onColumn, onOpen }: ResultGridProps) {
   useSyncExternalStore(reader.subscribe, reader.version);
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, left: 0, width: 1200, height: 400 });
-  const [widths, setWidths] = useState(() => reader.columns.map(firstWidth));
+  const [ownWidths, setWidths] = useState(() => reader.columns.map(firstWidth));
+  const widths = useMemo(() => order.map((index) => ownWidths[index] ?? NARROWEST), [order, ownWidths]);
+  const columns = useMemo(() => order.map((index) => reader.columns[index] as ResultColumn), [order, reader]);
   const [range, setRange] = useState<Range>({ anchor: { row: 0, column: 0 }, focus: { row: 0, column: 0 } });
   const rows = reader.length;
   const gutter = 20 + String(Math.max(rows, 10)).length * 8;
@@ -98,11 +101,32 @@ export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps)
     setRange(extend ? { anchor: range.anchor, focus } : { anchor: focus, focus });
     reveal(focus);
   };
+  /** Alt and down opens the column's menu; Alt and left or right moves the column. */
+  const onAlt = (event: KeyboardEvent): boolean => {
+    const { column } = range.focus;
+    const to = event.key === 'ArrowLeft' ? column - 1 : event.key === 'ArrowRight' ? column + 1 : column;
+    if (event.key === 'ArrowDown') {
+      const header = scroller.current?.querySelector<HTMLElement>(`[role=columnheader][aria-colindex="${column + 1}"]`);
+      if (header) {
+        onColumn?.(order[column] ?? 0, header);
+      }
+    } else if (to !== column && to >= 0 && to < columns.length) {
+      move(column, to);
+      select({ row: range.focus.row, column: to }, false);
+    } else {
+      return false;
+    }
+    event.preventDefault();
+    return true;
+  };
   const onKey = (event: KeyboardEvent) => {
     const modified = event.metaKey || event.ctrlKey;
+    if (event.altKey && onAlt(event)) {
+      return;
+    }
     if (modified && event.key.toLowerCase() === 'c') {
       event.preventDefault();
-      void copyRange(reader, range);
+      void copyRange(reader, order, range);
       return;
     }
     if (modified && event.key.toLowerCase() === 'a') {
@@ -112,7 +136,7 @@ export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps)
     }
     if (event.key === 'Enter' && onOpen) {
       event.preventDefault();
-      onOpen(range.focus.column, reader.row(range.focus.row)?.[range.focus.column] ?? null);
+      open(range.focus.row, range.focus.column);
       return;
     }
     const next = moved(range.focus, event.key, modified, { rows, columns: reader.columns.length, page: Math.floor(body / ROW) - 1 });
@@ -121,17 +145,18 @@ export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps)
       select(next, event.shiftKey);
     }
   };
-  const latest = useRef({ select, onOpen, reader });
+  const latest = useRef({ select, onOpen, reader, order });
   useEffect(() => {
-    latest.current = { select, onOpen, reader };
+    latest.current = { select, onOpen, reader, order };
   });
   const press = useCallback((row: number, column: number, extend: boolean) => latest.current.select({ row, column }, extend), []);
-  const open = useCallback(
-    (row: number, column: number) => latest.current.onOpen?.(column, latest.current.reader.row(row)?.[column] ?? null),
-    [],
-  );
-  const resize = (column: number, next: number) =>
-    setWidths(widths.map((old, index) => (index === column ? Math.max(NARROWEST, next) : old)));
+  const open = useCallback((row: number, place: number) => {
+    const now = latest.current;
+    const column = now.order[place] ?? 0;
+    now.onOpen?.(column, now.reader.row(row)?.[column] ?? null);
+  }, []);
+  const resize = (place: number, next: number) =>
+    setWidths(ownWidths.map((old, index) => (index === order[place] ? Math.max(NARROWEST, next) : old)));
   const selected = rangeOf(range);
   const slots = Math.ceil(body / ROW) + 12;
   const indexes = Array.from({ length: Math.max(0, shown.last - shown.first) }, (_, index) => shown.first + index);
@@ -155,14 +180,15 @@ export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps)
           {span(firstColumn, lastColumn).map((column) => (
             <HeaderCell
               key={column}
-              column={reader.columns[column] as ResultColumn}
+              column={columns[column] as ResultColumn}
               index={column}
               left={gutter + (ends[column] ?? 0) - (widths[column] ?? 0)}
               width={widths[column] ?? 0}
-              sorted={reader.arrangement.sort?.column === column ? (reader.arrangement.sort.descending ? 'descending' : 'ascending') : undefined}
-              filtered={reader.arrangement.filters.some((filter) => filter.column === column && filter.text !== '')}
-              onOpen={onColumn}
+              sorted={reader.arrangement.sort && reader.arrangement.sort.column === order[column] ? (reader.arrangement.sort.descending ? 'descending' : 'ascending') : undefined}
+              filtered={reader.arrangement.filters.some((filter) => filter.column === order[column] && filter.text !== '')}
+              onOpen={onColumn ? (place, anchor) => onColumn(order[place] ?? 0, anchor) : undefined}
               onResize={resize}
+              onMove={move}
             />
           ))}
         </div>
@@ -173,7 +199,8 @@ export function ResultGrid({ reader, label, onColumn, onOpen }: ResultGridProps)
               key={index % slots}
               index={index}
               row={reader.row(index)}
-              columns={reader.columns}
+              columns={columns}
+              order={order}
               gutter={gutter}
               ends={ends}
               widths={widths}
@@ -196,6 +223,7 @@ interface GridRowProps {
   index: number;
   row: Cell[] | undefined;
   columns: ResultColumn[];
+  order: readonly number[];
   gutter: number;
   ends: number[];
   widths: number[];
@@ -209,7 +237,7 @@ interface GridRowProps {
 }
 
 const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { index, row, columns, gutter, ends, widths, first, last, from, to, focus, onPress, onOpen } = props;
+  const { index, row, columns, order, gutter, ends, widths, first, last, from, to, focus, onPress, onOpen } = props;
   return (
     <div role="row" aria-rowindex={index + 2} className="border-line hover:bg-hover relative border-b" style={{ height: ROW }}>
       <div
@@ -240,7 +268,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
           onClick={(event) => onPress(index, column, event.shiftKey)}
           onDoubleClick={() => onOpen(index, column)}
         >
-          <Shown value={row === undefined ? undefined : (row[column] ?? null)} />
+          <Shown value={row === undefined ? undefined : (row[order[column] ?? 0] ?? null)} />
         </div>
       ))}
     </div>
@@ -261,67 +289,12 @@ function Shown({ value }: { value: Cell | undefined }) {
   return <bdi>{value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value}</bdi>;
 }
 
-interface HeaderCellProps {
-  column: ResultColumn;
-  index: number;
-  left: number;
-  width: number;
-  sorted?: 'ascending' | 'descending';
-  filtered: boolean;
-  onOpen?: (column: number, anchor: HTMLElement) => void;
-  onResize: (column: number, width: number) => void;
-}
-
-function HeaderCell({ column, index, left, width, sorted, filtered, onOpen, onResize }: HeaderCellProps) {
-  const [from, setFrom] = useState<number>();
-  const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : undefined;
-  return (
-    <div role="columnheader" aria-colindex={index + 1} aria-sort={sorted} className="border-line absolute top-0 border-r" style={{ left, width, height: HEAD - 1 }}>
-      <button
-        type="button"
-        tabIndex={-1}
-        disabled={!onOpen}
-        onClick={(event) => onOpen?.(index, event.currentTarget)}
-        className={classes('hover:bg-hover group/head flex h-full w-full min-w-0 flex-col justify-center px-2', isNumeric(column.type) ? 'items-end text-right' : 'text-left')}
-        title={`${column.name} ${column.type}`}
-      >
-        <span className={classes('flex w-full min-w-0 items-center gap-1', isNumeric(column.type) && 'flex-row-reverse')}>
-          <bdi className="min-w-0 truncate text-base font-medium">{column.name}</bdi>
-          {Arrow ? <Arrow aria-hidden className="text-accent size-3 shrink-0" /> : null}
-          {filtered ? <span className="bg-accent size-1.5 shrink-0 rounded-full" title="Filtered" /> : null}
-          <ChevronDown aria-hidden className={classes('text-ink-faint size-3 shrink-0 opacity-0 group-hover/head:opacity-100', isNumeric(column.type) ? 'mr-auto' : 'ml-auto')} />
-        </span>
-        <span className={classes('max-w-full truncate text-xs', typeColour(column.type))}>{column.type.toLowerCase()}</span>
-      </button>
-      <div
-        aria-hidden
-        className="hover:bg-accent absolute top-0 -right-1 z-10 h-full w-2 cursor-col-resize touch-none"
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          setFrom(event.clientX - width);
-        }}
-        onPointerMove={(event) => (from === undefined ? undefined : onResize(index, event.clientX - from))}
-        onPointerUp={() => setFrom(undefined)}
-      />
-    </div>
-  );
-}
-
-export function typeColour(type: string): string {
-  if (isNumeric(type)) {
-    return 'text-type-number';
-  }
-  if (/^(DATE|TIMESTAMP|INTERVAL)/i.test(type)) {
-    return 'text-type-time';
-  }
-  return /^(STRING|CHAR|VARCHAR)/i.test(type) ? 'text-type-text' : 'text-type-other';
-}
-
-async function copyRange(reader: ResultReader, range: Range): Promise<void> {
+async function copyRange(reader: ResultReader, order: readonly number[], range: Range): Promise<void> {
   const { top, bottom, left, right } = rangeOf(range);
   const last = Math.min(bottom, top + MOST_COPIED - 1);
-  const rows = (await reader.rows(top, last + 1)).map((row) => row.slice(left, right + 1));
-  const head = rows.length > 1 ? [reader.columns.slice(left, right + 1).map((column) => column.name)] : [];
+  const shown = order.slice(left, right + 1);
+  const rows = (await reader.rows(top, last + 1)).map((row) => shown.map((column) => row[column] ?? null));
+  const head = rows.length > 1 ? [shown.map((column) => reader.columns[column]?.name ?? '')] : [];
   await copyText(tabSeparated([...head, ...rows]));
   if (rows.length > 1) {
     notify('success', `Copied ${rows.length.toLocaleString('en')} rows${last < bottom ? ', the first of the selection' : ''}`);

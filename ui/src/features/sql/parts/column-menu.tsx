@@ -4,7 +4,7 @@ import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { CopyButton } from '../../../shared/display/copy-button';
 import { count } from '../../../shared/display/numbers';
-import { typeColour } from '../../../shared/grid/result-grid';
+import { typeColour } from '../../../shared/grid/type-colour';
 import type { ResultReader } from '../../../shared/results/result-reader';
 import type { ColumnProfile } from '../../../shared/results/result-store';
 import { Skeleton } from '../../../shared/states/skeleton';

@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react';
 import type { ChartChoice } from '../../../shared/chart/choice';
 import { CopyButton } from '../../../shared/display/copy-button';
 import { bytes, count } from '../../../shared/display/numbers';
+import { useColumnOrder } from '../../../shared/grid/column-order';
 import { ResultGrid } from '../../../shared/grid/result-grid';
 import type { ResultReader } from '../../../shared/results/result-reader';
 import { isQuery } from '../../../shared/sql-text/script';
@@ -161,6 +162,7 @@ function Shown({ run, runner, view, chart, onChart, onPlace }: ShownProps) {
 
 function Table({ run, reader, runner }: { run: StatementRun; reader: ResultReader; runner: ScriptRunner }) {
   useSyncExternalStore(reader.subscribe, reader.version);
+  const columns = useColumnOrder(reader.columns);
   const [column, setColumn] = useState<{ index: number; anchor: HTMLElement }>();
   const [value, setValue] = useState<{ column: number; value: string | null }>();
   const settings = run.settings;
@@ -182,7 +184,13 @@ function Table({ run, reader, runner }: { run: StatementRun; reader: ResultReade
       {reader.length === 0 ? (
         <p className="text-ink-faint shrink-0 px-3 pt-2">{reader.total === 0 ? 'The query has no rows.' : 'No row passes the filters: clear them at the marked columns.'}</p>
       ) : null}
-      <ResultGrid reader={reader} label="Rows" onColumn={(index, anchor) => setColumn({ index, anchor })} onOpen={(index, text) => setValue({ column: index, value: text })} />
+      <ResultGrid
+        reader={reader}
+        label="Rows"
+        columns={columns}
+        onColumn={(index, anchor) => setColumn({ index, anchor })}
+        onOpen={(index, text) => setValue({ column: index, value: text })}
+      />
       {reader.length !== reader.total ? <p className="border-line text-ink-soft shrink-0 border-t px-3 py-0.5 text-sm">{count(reader.length)} of {count(reader.total)} rows pass the filters</p> : null}
       {column ? (
         <ColumnMenu
@@ -243,7 +251,7 @@ function Failure({ run, onPlace }: { run: StatementRun; onPlace: (run: Statement
             <span>{run.error?.code}</span>
             {run.error?.line !== undefined && run.from !== undefined ? (
               <button type="button" className="text-accent font-medium hover:underline" onClick={() => onPlace(run)}>
-                Go to line {run.error.line}
+                Go to the error
               </button>
             ) : null}
             {run.statementId ? <span className="font-mono">{run.statementId}</span> : null}
