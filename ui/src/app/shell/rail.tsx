@@ -44,13 +44,12 @@ export function Rail({ onSearch, onShortcuts }: RailProps) {
           <Named key={entry.path} label={entry.label} wide={wide} shortcut={`g ${entry.key}`}>
             <Link
               to={entry.path}
-              aria-label={entry.label}
               activeOptions={{ exact: entry.path === '/', includeSearch: false }}
               className={ITEM}
               activeProps={{ className: 'bg-selected! text-accent! font-medium' }}
             >
               <entry.icon aria-hidden className="size-4 shrink-0" />
-              {wide ? <span className="truncate max-md:hidden">{entry.label}</span> : null}
+              <span className={wide ? 'truncate max-md:sr-only' : 'sr-only'}>{entry.label}</span>
             </Link>
           </Named>
         ))}
@@ -99,7 +98,6 @@ function RailButton({ icon: Icon, label, wide, shortcut, outlined, badge, classN
     <Named label={label} wide={wide} shortcut={shortcut}>
       <button
         type="button"
-        aria-label={label}
         {...rest}
         className={classes(ITEM, outlined && wide && 'bg-surface md:border-line-strong md:border', className)}
       >
@@ -107,7 +105,7 @@ function RailButton({ icon: Icon, label, wide, shortcut, outlined, badge, classN
           <Icon aria-hidden className="size-4 shrink-0" />
           {badge ? <span className="bg-accent border-page absolute -top-1 -right-1 size-2 rounded-full border" /> : null}
         </span>
-        {wide ? <span className="flex-1 truncate text-left max-md:hidden">{label}</span> : null}
+        <span className={wide ? 'flex-1 truncate text-left max-md:sr-only' : 'sr-only'}>{label}</span>
         {wide && shortcut && outlined ? (
           <span className="max-md:hidden">
             <Kbd keys={shortcut} />

@@ -6,6 +6,7 @@ import { Skeleton } from '../../shared/states/skeleton';
 import { useTheme } from '../../shared/theme/theme';
 import { navigation } from '../features';
 import { NoticeCorner } from './notice-corner';
+import { SessionEnded } from './session-ended';
 import { Rail } from './rail';
 
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
@@ -52,6 +53,7 @@ export function Shell() {
         </Suspense>
       </div>
       <NoticeCorner />
+      <SessionEnded />
       <Suspense>
         {palette ? <Palette onClose={() => setPalette(false)} /> : null}
         {shortcuts ? <ShortcutList onClose={() => setShortcuts(false)} /> : null}

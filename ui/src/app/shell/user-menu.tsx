@@ -25,11 +25,11 @@ export function UserMenu({ wide }: { wide: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${session.user_name}`}
           className="hover:bg-hover data-[state=open]:bg-hover flex h-9 items-center gap-2 rounded-sm px-1.5"
         >
           <Avatar name={session.user_name} />
-          {wide ? <span className="min-w-0 flex-1 truncate text-left max-md:hidden">{session.user_name}</span> : null}
+          <span className="sr-only">Account of</span>
+          <span className={wide ? 'min-w-0 flex-1 truncate text-left max-md:sr-only' : 'sr-only'}>{session.user_name}</span>
         </button>
       }
     >

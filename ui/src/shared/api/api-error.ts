@@ -1,3 +1,6 @@
+/** How a statement that was refused names it: its own status is that of a statement that failed. */
+const DENIALS = new Set(['PERMISSION_DENIED', 'INSUFFICIENT_PERMISSIONS']);
+
 /** What the server refused, in the vendor's words. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -12,7 +15,7 @@ export class ApiError extends Error {
   }
 
   get denied(): boolean {
-    return this.status === 403;
+    return this.status === 403 || DENIALS.has(this.code);
   }
 
   get missing(): boolean {

@@ -1,5 +1,5 @@
 import { ApiError, readError } from './api-error';
-import { chosenWorkspace, csrf, forgetSession } from './session-state';
+import { chosenWorkspace, csrf, hasSession, sessionEnded } from './session-state';
 
 /** Where the browser goes to sign in; it comes back to where it was. */
 export function signInAddress(): string {
@@ -10,7 +10,7 @@ export function signInAddress(): string {
 /**
  * Sends a request of the signed-in user.
  *
- * @throws ApiError for everything but success; a missing or expired session leads to the sign-in page instead
+ * @throws ApiError for everything but success; a missing session leads to the sign-in page instead, an expired one to a dialog
  */
 export async function send<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
   const response = await request(method, path, {
@@ -52,8 +52,13 @@ export async function request(
     throw new ApiError(0, 'UNREACHABLE', 'The server does not answer. Is it running, and are you online?', undefined);
   }
   if (response.status === 401) {
-    forgetSession();
+    if (hasSession()) {
+      sessionEnded.set(true);
+      throw new ApiError(401, 'UNAUTHENTICATED', 'Your session has ended. Sign in to go on.', response.headers.get('x-request-id') ?? undefined);
+    }
     window.location.assign(signInAddress());
+    // The page is about to leave: nothing of it should show an error meanwhile.
+    return new Promise(() => undefined);
   }
   if (!response.ok) {
     throw await readError(response);

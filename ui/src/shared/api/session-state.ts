@@ -1,3 +1,5 @@
+import { createStore } from '../state/store';
+
 /** Who is signed in, as `GET /login/session` says. The cookie itself is out of reach of scripts. */
 export interface Session {
   user_name: string;
@@ -7,6 +9,9 @@ export interface Session {
   csrf: string;
 }
 
+/** Whether the server has ended a session that this page had begun with: the page stays, so that nothing written in it is lost. */
+export const sessionEnded = createStore(false);
+
 const CHOSEN = 'tarn.workspace';
 const state: { session: Session | undefined } = { session: undefined };
 
@@ -14,8 +19,8 @@ export function rememberSession(session: Session): void {
   state.session = session;
 }
 
-export function forgetSession(): void {
-  state.session = undefined;
+export function hasSession(): boolean {
+  return state.session !== undefined;
 }
 
 export function csrf(): string {

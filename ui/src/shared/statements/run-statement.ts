@@ -17,18 +17,22 @@ interface RunOptions {
   warehouse: string;
   parameters?: StatementParameterListItem[];
   signal?: AbortSignal;
+  /** For statements that take their time: the answer comes at once, so that they can be cancelled from the beginning. */
+  long?: boolean;
 }
 
 const PAUSE = 300;
+/** SQLSTATE of what the reader's rights do not allow; the error's own code says only that the statement was bad. */
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
  * Runs a statement on a warehouse to its end. For small results: previews, lists, commands.
  *
  * @throws ApiError with the engine's words when the statement fails
  */
-export async function runStatement(statement: string, { warehouse, parameters, signal }: RunOptions): Promise<Result> {
+export async function runStatement(statement: string, { warehouse, parameters, signal, long }: RunOptions): Promise<Result> {
   let response = await statementExecution.executeStatement(
-    { statement, warehouse_id: warehouse, parameters, wait_timeout: '30s', disposition: 'INLINE', format: 'JSON_ARRAY' },
+    { statement, warehouse_id: warehouse, parameters, wait_timeout: long ? '0s' : '30s', disposition: 'INLINE', format: 'JSON_ARRAY' },
     { signal },
   );
   const id = response.statement_id ?? '';
@@ -38,11 +42,12 @@ export async function runStatement(statement: string, { warehouse, parameters, s
       throw new DOMException('The statement was cancelled.', 'AbortError');
     }
     await new Promise((resume) => setTimeout(resume, PAUSE));
-    response = await statementExecution.getStatement({ statementId: id }, { signal });
+    response = await statementExecution.getStatement({ statementId: id });
   }
   if (response.status?.state !== 'SUCCEEDED') {
-    const error = response.status?.error;
-    throw new ApiError(400, error?.error_code ?? response.status?.state ?? 'FAILED', error?.message ?? 'The statement did not succeed.', id);
+    const { error, state, sql_state } = response.status ?? {};
+    const code = sql_state === INSUFFICIENT_PRIVILEGE ? 'PERMISSION_DENIED' : (error?.error_code ?? state ?? 'FAILED');
+    throw new ApiError(400, code, error?.message ?? 'The statement did not succeed.', id);
   }
   return { columns: columns(response), rows: await rows(response, id, signal) };
 }

@@ -10,7 +10,12 @@ interface ErrorNoteProps {
   /** What could not be had, where the place alone does not say it. */
   what?: string;
   action?: ReactNode;
+  /** For what was denied: whom to ask, and for what. */
+  help?: ReactNode;
 }
+
+/** How SQL speaks of what a reader may not even know of. */
+const HIDDEN = /^\[TABLE_OR_VIEW_NOT_FOUND\]/;
 
 function text(error: unknown): { message: string; rest: string; code: string; requestId?: string } {
   const message = error instanceof Error ? error.message : String(error);
@@ -24,7 +29,7 @@ function text(error: unknown): { message: string; rest: string; code: string; re
 }
 
 /** An error in the server's words: the first line plain, the rest unfolded on demand, with what support needs to find it. */
-export function ErrorNote({ error, retry, what, action }: ErrorNoteProps) {
+export function ErrorNote({ error, retry, what, action, help }: ErrorNoteProps) {
   const { message, rest, code, requestId } = text(error);
   const denied = error instanceof ApiError && error.denied;
   const Icon = denied ? Lock : error instanceof ApiError && error.unreachable ? Unplug : CircleAlert;
@@ -35,7 +40,11 @@ export function ErrorNote({ error, retry, what, action }: ErrorNoteProps) {
       <div className="min-w-0 flex-1">
         {what ? <p className="font-semibold">{what}</p> : null}
         <p className="break-words whitespace-pre-wrap">{message}</p>
-        {denied ? <p className="text-ink-soft mt-0.5">Its owner, or an administrator of the workspace, can grant it.</p> : null}
+        {help && (denied || HIDDEN.test(message)) ? (
+          help
+        ) : denied ? (
+          <p className="text-ink-soft mt-0.5">Its owner, or an administrator of the workspace, can grant it.</p>
+        ) : null}
         {details ? (
           <details className="group mt-1">
             <summary className="text-ink-soft hover:text-ink flex w-fit list-none items-center gap-1 text-sm">

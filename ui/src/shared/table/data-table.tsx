@@ -10,6 +10,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useNarrow } from '../layout/use-narrow';
 import { useStored } from '../preferences/stored';
 import { classes } from '../ui/classes';
 
@@ -46,10 +47,16 @@ interface DataTableProps<Item> {
 }
 
 const ROW = 33;
+const ACTIONS = 76;
+/** How much of its width a column keeps where the window is narrow; what is still too wide then scrolls sideways. */
+const NARROW = 0.6;
+const NARROWEST = 96;
 const NO_WIDTHS: Record<string, number> = {};
 
 /** Rows and columns: sorted by a click, widths by a drag, drawn only as far as they are seen. */
-export function DataTable<Item>({ name, label, columns, items, id, empty, actions, onEnd, grow, scroll }: DataTableProps<Item>) {
+export function DataTable<Item>({ name, label, columns: all, items, id, empty, actions, onEnd, grow, scroll }: DataTableProps<Item>) {
+  const narrow = useNarrow();
+  const columns = useMemo(() => (narrow ? all.filter((column) => !column.wide) : all), [all, narrow]);
   const [sorting, setSorting] = useState<SortingState>([]);
   const [widths, setWidths] = useStored(`${name}.widths`, NO_WIDTHS);
   const scroller = useRef<HTMLDivElement>(null);
@@ -103,21 +110,22 @@ export function DataTable<Item>({ name, label, columns, items, id, empty, action
   }
   const shown = window ? window.map((item) => rows[item.index]) : rows;
   const byId = new Map(columns.map((column) => [column.id, column]));
+  const least = columns.reduce((sum, column) => sum + Math.max(NARROWEST, (column.width ?? 180) * NARROW), actions ? ACTIONS : 0);
   return (
     // A region that scrolls must be reachable with the keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className={grow ? 'overflow-x-auto' : 'min-h-0 flex-1 overflow-auto'} role="region" aria-label={label} tabIndex={0}>
-      <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: scroll ? table.getTotalSize() : Math.min(table.getTotalSize(), 340) }}>
+      <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: scroll ? table.getTotalSize() : least }}>
         <colgroup>
           {table.getVisibleLeafColumns().map((column) => (
-            <col key={column.id} style={{ width: scroll ? column.getSize() : `${(100 * column.getSize()) / table.getTotalSize()}%` }} className={byId.get(column.id)?.wide ? 'max-md:hidden' : ''} />
+            <col key={column.id} style={{ width: scroll ? column.getSize() : `${(100 * column.getSize()) / table.getTotalSize()}%` }} />
           ))}
-          {actions ? <col style={{ width: 76 }} /> : null}
+          {actions ? <col style={{ width: ACTIONS }} /> : null}
         </colgroup>
         <thead className="bg-surface sticky top-0 z-10">
           <tr>
             {table.getFlatHeaders().map((header) => (
-              <HeaderCell key={header.id} header={header} numeric={byId.get(header.id)?.numeric} wide={byId.get(header.id)?.wide} />
+              <HeaderCell key={header.id} header={header} numeric={byId.get(header.id)?.numeric} />
             ))}
             {actions ? (
               <th className="border-line border-b">
@@ -139,7 +147,6 @@ export function DataTable<Item>({ name, label, columns, items, id, empty, action
                       className={classes(
                         'border-line h-8 truncate border-b px-3 py-1 first:pl-5',
                         column?.numeric && 'text-right tabular-nums',
-                        column?.wide && 'max-md:hidden',
                       )}
                     >
                       {flexRender(cell.column.columnDef.cell, cell.getContext())}
@@ -163,7 +170,7 @@ export function DataTable<Item>({ name, label, columns, items, id, empty, action
   );
 }
 
-function HeaderCell<Item>({ header, numeric, wide }: { header: Header<Item, unknown>; numeric?: boolean; wide?: boolean }) {
+function HeaderCell<Item>({ header, numeric }: { header: Header<Item, unknown>; numeric?: boolean }) {
   const sorted = header.column.getIsSorted();
   const text = flexRender(header.column.columnDef.header, header.getContext());
   return (
@@ -173,7 +180,6 @@ function HeaderCell<Item>({ header, numeric, wide }: { header: Header<Item, unkn
       className={classes(
         'border-line text-ink-faint group/head relative h-8 border-b px-3 text-left text-sm font-medium first:pl-5',
         numeric && 'text-right',
-        wide && 'max-md:hidden',
       )}
     >
       {header.column.getCanSort() ? (

@@ -16,7 +16,7 @@ export function ResultTable({ name, label, result }: { name: string; label: stri
         id: `${index}`,
         header: column.name,
         numeric: isNumber(column.type),
-        width: 150,
+        width: /^TIMESTAMP/i.test(column.type) ? 210 : 150,
         value: (row) => (isNumber(column.type) && row[index] !== null ? Number(row[index]) : row[index]),
         cell: (row) => <Value text={row[index] ?? null} numeric={isNumber(column.type)} />,
       })),

@@ -29,8 +29,14 @@ export function Dialog({ open, onClose, title, about, children, wide, side }: Di
         <Radix.Overlay className="bg-shade fixed inset-0 z-40" />
         <Radix.Content
           {...(about ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={(event) => {
+            // The first field, not the button that closes: where there is none, the dialog itself, so that it is read out.
+            const content = event.target as HTMLElement;
+            event.preventDefault();
+            (content.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ?? content).focus();
+          }}
           className={classes(
-            'appear bg-raised border-line shadow-pop fixed z-40 flex flex-col overflow-hidden',
+            'appear bg-raised border-line shadow-pop fixed z-40 flex flex-col overflow-hidden outline-none',
             SHAPE[side ? 'side' : wide ? 'wide' : 'centre'],
           )}
         >

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { principalsQuery, type PrincipalChoice } from '../api/principals';
 import { KindIcon } from '../navigation/kind-icon';
+import { classes } from './classes';
 import { CONTROL } from './input';
 
 interface PrincipalInputProps {
@@ -49,7 +50,7 @@ export function PrincipalInput({ chosen, onChange, label, single, withIds }: Pri
           className="h-6 min-w-32 flex-1 bg-transparent px-1 outline-none"
         />
       </div>
-      <Command.List className="border-line mt-1 max-h-44 overflow-y-auto rounded-sm border p-1">
+      <Command.List className={classes('border-line mt-1 max-h-44 overflow-y-auto rounded-sm border p-1', chosen.length > 0 && text === '' && 'hidden')}>
         {choices.map((choice) => (
           <Command.Item
             key={`${choice.kind} ${choice.name}`}

@@ -11,7 +11,10 @@ interface TabLink {
 /** Tabs that are part of the address: `?tab=` names the open one, the first needs no name. */
 export function TabLinks({ tabs, current, label }: { tabs: readonly TabLink[]; current: string; label: string }) {
   const chosen = useRef<HTMLAnchorElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [current]);
+  useEffect(() => {
+    // A promise in newer browsers, which is no way to clean up.
+    void chosen.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <nav aria-label={label} className="border-line flex shrink-0 gap-1 overflow-x-auto border-b px-4 [scrollbar-width:none]">
       {tabs.map((tab, index) => (

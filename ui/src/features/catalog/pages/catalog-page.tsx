@@ -15,6 +15,7 @@ import { CommentEditor } from '../parts/comment-editor';
 import { CreateSchema } from '../parts/create-dialogs';
 import { Section } from '../parts/details-tab';
 import { ObjectFrame, TabBody } from '../parts/object-frame';
+import { ObjectLoaded } from '../parts/object-loaded';
 import { ObjectList } from '../parts/object-list';
 import { PermissionsTab } from '../parts/permissions-tab';
 
@@ -28,7 +29,11 @@ const TABS = [
 export function CatalogPage() {
   const { catalog = '' } = useParams({ strict: false });
   const query = useQuery(catalogQuery(catalog));
-  return <Loaded query={query}>{(info) => <Shown catalog={info} name={catalog} />}</Loaded>;
+  return (
+    <ObjectLoaded kind="catalog" fullName={catalog} query={query}>
+      {(info) => <Shown catalog={info} name={catalog} />}
+    </ObjectLoaded>
+  );
 }
 
 function Shown({ catalog, name }: { catalog: CatalogInfo; name: string }) {

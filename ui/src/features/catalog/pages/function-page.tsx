@@ -3,11 +3,11 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { functions, type FunctionInfo } from '../../../shared/api/generated/catalog';
 import { Facts } from '../../../shared/display/facts';
 import { Time } from '../../../shared/display/time';
-import { Loaded } from '../../../shared/states/loaded';
 import { catalogQuery, functionQuery, schemaQuery } from '../api';
 import { CodeBlock } from '../../../shared/display/code-block';
 import { Section } from '../parts/details-tab';
 import { ObjectFrame, TabBody } from '../parts/object-frame';
+import { ObjectLoaded } from '../parts/object-loaded';
 import { PermissionsTab } from '../parts/permissions-tab';
 
 const TABS = [
@@ -20,7 +20,11 @@ export function FunctionPage() {
   const { catalog = '', schema = '', name = '' } = useParams({ strict: false });
   const fullName = `${catalog}.${schema}.${name}`;
   const query = useQuery(functionQuery(fullName));
-  return <Loaded query={query}>{(info) => <Shown info={info} fullName={fullName} />}</Loaded>;
+  return (
+    <ObjectLoaded kind="function" fullName={fullName} query={query}>
+      {(info) => <Shown info={info} fullName={fullName} />}
+    </ObjectLoaded>
+  );
 }
 
 function Shown({ info, fullName }: { info: FunctionInfo; fullName: string }) {

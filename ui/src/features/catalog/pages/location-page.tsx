@@ -4,11 +4,11 @@ import { externalLocations, storageCredentials } from '../../../shared/api/gener
 import { Facts } from '../../../shared/display/facts';
 import { Mono } from '../../../shared/display/mono';
 import { Time } from '../../../shared/display/time';
-import { Loaded } from '../../../shared/states/loaded';
 import { Chip } from '../../../shared/ui/chip';
 import { credentialsQuery, locationQuery } from '../api';
 import { Section } from '../parts/details-tab';
 import { ObjectFrame, TabBody } from '../parts/object-frame';
+import { ObjectLoaded } from '../parts/object-loaded';
 import { PermissionsTab } from '../parts/permissions-tab';
 
 const TABS = [
@@ -22,7 +22,7 @@ export function LocationPage() {
   const { tab = 'details' } = useSearch({ strict: false }) as { tab?: string };
   const query = useQuery(locationQuery(name));
   return (
-    <Loaded query={query}>
+    <ObjectLoaded kind="location" fullName={name} query={query}>
       {(location) => (
         <ObjectFrame
           kind="location"
@@ -56,7 +56,7 @@ export function LocationPage() {
           )}
         </ObjectFrame>
       )}
-    </Loaded>
+    </ObjectLoaded>
   );
 }
 
@@ -66,7 +66,7 @@ export function CredentialPage() {
   const { tab = 'details' } = useSearch({ strict: false }) as { tab?: string };
   const query = useQuery({ queryKey: [...credentialsQuery.queryKey, name], queryFn: () => storageCredentials.get({ name }) });
   return (
-    <Loaded query={query}>
+    <ObjectLoaded kind="credential" fullName={name} query={query}>
       {(credential) => (
         <ObjectFrame
           kind="credential"
@@ -98,6 +98,6 @@ export function CredentialPage() {
           )}
         </ObjectFrame>
       )}
-    </Loaded>
+    </ObjectLoaded>
   );
 }

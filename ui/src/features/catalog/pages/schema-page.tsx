@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { FolderOpen, FolderPlus, SquareFunction, SquareTerminal, Table2 } from 'lucide-react';
-import { useState } from 'react';
+import { FileUp, FolderOpen, FolderPlus, SquareFunction, SquareTerminal, Table2 } from 'lucide-react';
+import { useState, type DragEvent } from 'react';
 import { schemas, type SchemaInfo } from '../../../shared/api/generated/catalog';
 import { Facts } from '../../../shared/display/facts';
 import { Mono } from '../../../shared/display/mono';
 import { Time } from '../../../shared/display/time';
 import { quoted } from '../../../shared/navigation/paths';
+import { useDialog } from '../../../shared/routing/use-dialog';
 import { Empty } from '../../../shared/states/empty';
 import { Loaded } from '../../../shared/states/loaded';
 import { Button } from '../../../shared/ui/button';
@@ -15,7 +16,9 @@ import { CommentEditor } from '../parts/comment-editor';
 import { CreateVolume } from '../parts/create-dialogs';
 import { Section } from '../parts/details-tab';
 import { EditorLink } from '../parts/editor-link';
+import { ImportDialog } from '../parts/import-dialog';
 import { ObjectFrame, TabBody } from '../parts/object-frame';
+import { ObjectLoaded } from '../parts/object-loaded';
 import { ObjectList } from '../parts/object-list';
 import { PermissionsTab } from '../parts/permissions-tab';
 
@@ -32,7 +35,11 @@ export function SchemaPage() {
   const { catalog = '', schema = '' } = useParams({ strict: false });
   const fullName = `${catalog}.${schema}`;
   const query = useQuery(schemaQuery(fullName));
-  return <Loaded query={query}>{(info) => <Shown schema={info} fullName={fullName} catalog={catalog} />}</Loaded>;
+  return (
+    <ObjectLoaded kind="schema" fullName={fullName} query={query}>
+      {(info) => <Shown schema={info} fullName={fullName} catalog={catalog} />}
+    </ObjectLoaded>
+  );
 }
 
 function Shown({ schema, fullName, catalog }: { schema: SchemaInfo; fullName: string; catalog: string }) {
@@ -40,6 +47,23 @@ function Shown({ schema, fullName, catalog }: { schema: SchemaInfo; fullName: st
   const queries = useQueryClient();
   const parent = useQuery(catalogQuery(catalog)).data;
   const [creating, setCreating] = useState(false);
+  const { open: importing, show: showImport, hide: hideImport } = useDialog('table');
+  const [dropped, setDropped] = useState<File>();
+  const [over, setOver] = useState(false);
+  const drag = (event: DragEvent) => {
+    if (event.dataTransfer.types.includes('Files')) {
+      event.preventDefault();
+      setOver(event.type === 'dragover');
+    }
+  };
+  const drop = (event: DragEvent) => {
+    drag(event);
+    const file = event.dataTransfer.files[0];
+    if (file) {
+      setDropped(file);
+      showImport();
+    }
+  };
   const saveComment = async (comment: string) => {
     await schemas.update({ fullName, comment });
     await queries.invalidateQueries({ queryKey: ['schema', fullName] });
@@ -53,9 +77,14 @@ function Shown({ schema, fullName, catalog }: { schema: SchemaInfo; fullName: st
       tabs={TABS}
       tab={tab}
       actions={
-        <Button onClick={() => setCreating(true)}>
-          <FolderPlus /> Create volume
-        </Button>
+        <>
+          <Button look="primary" onClick={showImport}>
+            <FileUp /> Create table
+          </Button>
+          <Button onClick={() => setCreating(true)}>
+            <FolderPlus /> Create volume
+          </Button>
+        </>
       }
       drop={{
         title: 'Drop',
@@ -64,7 +93,13 @@ function Shown({ schema, fullName, catalog }: { schema: SchemaInfo; fullName: st
         run: () => schemas.delete({ fullName, force: true }),
       }}
     >
-      {tab === 'tables' ? <Tables schema={fullName} /> : null}
+      {tab === 'tables' ? (
+        // A file may be dropped anywhere on the list; "Create table" is the same for the keyboard.
+        <div className={`flex min-h-0 flex-1 flex-col ${over ? 'bg-accent-soft' : ''}`} onDragOver={drag} onDragLeave={drag} onDrop={drop}>
+          {over ? <p className="text-accent px-5 pt-2 font-medium">Drop the file to make a table of it</p> : null}
+          <Tables schema={fullName} onImport={showImport} />
+        </div>
+      ) : null}
       {tab === 'volumes' ? <Volumes schema={fullName} onCreate={() => setCreating(true)} /> : null}
       {tab === 'functions' ? <Functions schema={fullName} /> : null}
       {tab === 'details' ? (
@@ -97,12 +132,21 @@ function Shown({ schema, fullName, catalog }: { schema: SchemaInfo; fullName: st
           ]}
         />
       ) : null}
+      <ImportDialog
+        open={importing}
+        schema={fullName}
+        dropped={dropped}
+        onClose={() => {
+          setDropped(undefined);
+          hideImport();
+        }}
+      />
       <CreateVolume open={creating} onClose={() => setCreating(false)} schema={fullName} />
     </ObjectFrame>
   );
 }
 
-function Tables({ schema }: { schema: string }) {
+function Tables({ schema, onImport }: { schema: string; onImport: () => void }) {
   const list = useInfiniteQuery(tablePages(schema));
   return (
     <Loaded query={list} what="The tables could not be listed">
@@ -129,9 +173,14 @@ function Tables({ schema }: { schema: string }) {
               icon={Table2}
               title="No table yet"
               action={
-                <EditorLink look="primary" text={`CREATE TABLE ${quoted(schema)}.my_table (id BIGINT, name STRING)`}>
-                  <SquareTerminal /> Create a table in SQL
-                </EditorLink>
+                <>
+                  <Button look="primary" onClick={onImport}>
+                    <FileUp /> Create a table from a file
+                  </Button>
+                  <EditorLink text={`CREATE TABLE ${quoted(schema)}.my_table (id BIGINT, name STRING)`}>
+                    <SquareTerminal /> Create a table in SQL
+                  </EditorLink>
+                </>
               }
             >
               Tables that you make, and those that are granted to you, appear here.

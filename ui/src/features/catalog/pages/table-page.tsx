@@ -3,7 +3,6 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { SquareTerminal } from 'lucide-react';
 import { tables, type TableInfo } from '../../../shared/api/generated/catalog';
 import { quoted } from '../../../shared/navigation/paths';
-import { Loaded } from '../../../shared/states/loaded';
 import { literal, useCommand } from '../../../shared/statements/use-statement';
 import { Chip } from '../../../shared/ui/chip';
 import { catalogQuery, schemaQuery, tableQuery } from '../api';
@@ -13,15 +12,21 @@ import { DetailsTab } from '../parts/details-tab';
 import { EditorLink } from '../parts/editor-link';
 import { HistoryTab } from '../parts/history-tab';
 import { ObjectFrame } from '../parts/object-frame';
+import { ObjectLoaded } from '../parts/object-loaded';
 import { PermissionsTab } from '../parts/permissions-tab';
 import { SampleTab } from '../parts/sample-tab';
+import { UsageTab } from '../parts/usage-tab';
 
 /** A table or view: columns, rows, details, permissions, versions. */
 export function TablePage() {
   const { catalog = '', schema = '', table = '' } = useParams({ strict: false });
   const fullName = `${catalog}.${schema}.${table}`;
   const query = useQuery(tableQuery(fullName));
-  return <Loaded query={query}>{(info) => <Shown table={info} fullName={fullName} />}</Loaded>;
+  return (
+    <ObjectLoaded kind="table" fullName={fullName} query={query}>
+      {(info) => <Shown table={info} fullName={fullName} />}
+    </ObjectLoaded>
+  );
 }
 
 function Shown({ table, fullName }: { table: TableInfo; fullName: string }) {
@@ -39,6 +44,7 @@ function Shown({ table, fullName }: { table: TableInfo; fullName: string }) {
     { id: 'details', label: 'Details' },
     { id: 'permissions', label: 'Permissions' },
     ...(isDelta ? [{ id: 'history', label: 'History' }] : []),
+    { id: 'usage', label: 'Usage' },
   ];
   const saveComment = async (comment: string) => {
     await run(`COMMENT ON ${isView ? 'VIEW' : 'TABLE'} ${quoted(fullName)} IS ${literal(comment)}`);
@@ -73,7 +79,7 @@ function Shown({ table, fullName }: { table: TableInfo; fullName: string }) {
       }}
     >
       {tab === 'columns' ? <ColumnsTab table={table} /> : null}
-      {tab === 'sample' ? <SampleTab fullName={fullName} /> : null}
+      {tab === 'sample' ? <SampleTab fullName={fullName} owner={table.owner} /> : null}
       {tab === 'details' ? <DetailsTab table={table} /> : null}
       {tab === 'permissions' ? (
         <PermissionsTab
@@ -88,6 +94,7 @@ function Shown({ table, fullName }: { table: TableInfo; fullName: string }) {
         />
       ) : null}
       {tab === 'history' && isDelta ? <HistoryTab fullName={fullName} canRestore /> : null}
+      {tab === 'usage' ? <UsageTab fullName={fullName} /> : null}
     </ObjectFrame>
   );
 }

@@ -4,12 +4,12 @@ import { volumes, type VolumeInfo } from '../../../shared/api/generated/catalog'
 import { Facts } from '../../../shared/display/facts';
 import { Mono } from '../../../shared/display/mono';
 import { Time } from '../../../shared/display/time';
-import { Loaded } from '../../../shared/states/loaded';
 import { Chip } from '../../../shared/ui/chip';
 import { catalogQuery, schemaQuery, volumeQuery } from '../api';
 import { CommentEditor } from '../parts/comment-editor';
 import { Section } from '../parts/details-tab';
 import { ObjectFrame, TabBody } from '../parts/object-frame';
+import { ObjectLoaded } from '../parts/object-loaded';
 import { PermissionsTab } from '../parts/permissions-tab';
 
 const TABS = [
@@ -22,7 +22,11 @@ export function VolumePage() {
   const { catalog = '', schema = '', volume = '' } = useParams({ strict: false });
   const fullName = `${catalog}.${schema}.${volume}`;
   const query = useQuery(volumeQuery(fullName));
-  return <Loaded query={query}>{(info) => <Shown volume={info} fullName={fullName} />}</Loaded>;
+  return (
+    <ObjectLoaded kind="volume" fullName={fullName} query={query}>
+      {(info) => <Shown volume={info} fullName={fullName} />}
+    </ObjectLoaded>
+  );
 }
 
 function Shown({ volume, fullName }: { volume: VolumeInfo; fullName: string }) {

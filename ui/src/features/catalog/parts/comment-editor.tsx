@@ -23,11 +23,19 @@ export function CommentEditor({ text, label, save, small }: CommentEditorProps) 
       <button
         type="button"
         onClick={() => setDraft(text ?? '')}
-        aria-label={`Edit the comment of ${label}`}
         title={text}
         className="group/comment hover:bg-hover -mx-1 inline-flex max-w-full items-center gap-1.5 rounded-sm px-1 text-left"
       >
-        <span className={classes('min-w-0', small && 'truncate', !text && 'text-ink-faint', !text && small && 'opacity-0 group-hover/comment:opacity-100 group-focus-visible/comment:opacity-100')}>
+        <span className="sr-only">Edit the comment of {label}</span>
+        <span
+          aria-hidden={!text}
+          className={classes(
+            'min-w-0',
+            small && 'truncate',
+            !text && 'text-ink-faint',
+            !text && small && 'opacity-0 group-hover/comment:opacity-100 group-focus-visible/comment:opacity-100',
+          )}
+        >
           {text || 'Add a comment'}
         </span>
         <Pencil aria-hidden className="text-ink-faint size-3 shrink-0 opacity-0 group-hover/comment:opacity-100 group-focus-visible/comment:opacity-100" />

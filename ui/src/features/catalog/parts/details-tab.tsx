@@ -6,6 +6,7 @@ import { Time } from '../../../shared/display/time';
 import type { TableInfo } from '../../../shared/api/generated/catalog';
 import { quoted } from '../../../shared/navigation/paths';
 import { ErrorNote } from '../../../shared/states/error-note';
+import { Skeleton } from '../../../shared/states/skeleton';
 import { useStatement } from '../../../shared/statements/use-statement';
 import { createStatement } from '../model/ddl';
 import { CodeBlock } from '../../../shared/display/code-block';
@@ -83,7 +84,7 @@ function Files({ fullName }: { fullName: string }) {
           ]}
         />
       ) : detail.error ? null : (
-        <p className="text-ink-faint late">Reading the table’s log …</p>
+        <Skeleton lines={4} />
       )}
     </Section>
   );

@@ -54,7 +54,7 @@ const METRICS: [string, string][] = [
 /** What a version did, in a few numbers. */
 export function summary(metrics: Record<string, string>): string {
   return METRICS.filter(([key]) => Number(metrics[key] ?? 0) > 0)
-    .map(([key, label]) => `${count(Number(metrics[key]))} ${label}`)
+    .map(([key, label]) => `${count(Number(metrics[key]))} ${Number(metrics[key]) === 1 ? label.replace(/^(row|file)s/, '$1') : label}`)
     .slice(0, 3)
     .join(', ');
 }
@@ -74,9 +74,12 @@ export function HistoryTab({ fullName, canRestore }: { fullName: string; canRest
       { id: 'at', header: 'When', width: 130, value: (v) => v.at, cell: (v) => <Time at={v.at} /> },
       { id: 'operation', header: 'Operation', width: 190, value: (v) => v.operation, cell: (v) => <Chip>{v.operation}</Chip> },
       { id: 'metrics', header: 'What it did', width: 300, cell: (v) => <span title={JSON.stringify(v.metrics, null, 1)}>{summary(v.metrics)}</span> },
-      { id: 'user', header: 'By', width: 160, wide: true, value: (v) => v.user, cell: (v) => v.user || <span className="text-ink-faint">–</span> },
+      // Tables that others wrote may say nobody.
+      ...(list.some((version) => version.user)
+        ? [{ id: 'user', header: 'By', width: 160, wide: true, value: (v: Version) => v.user, cell: (v: Version) => <bdi>{v.user}</bdi> }]
+        : []),
     ],
-    [],
+    [list],
   );
   return (
     <>

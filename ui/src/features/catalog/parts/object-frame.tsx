@@ -27,6 +27,25 @@ interface ObjectFrameProps {
   children: ReactNode;
 }
 
+const LISTS: Partial<Record<ObjectKind, { label: string; path: string }>> = {
+  location: { label: 'External locations', path: '/explore/locations' },
+  credential: { label: 'Credentials', path: '/explore/credentials' },
+};
+
+/** The way to an object: the list that it is in, and what it lies in. */
+export function trailTo(kind: ObjectKind, fullName: string): { label: string; path: string }[] {
+  const list = LISTS[kind];
+  if (list) {
+    return [list];
+  }
+  const parts = fullName.split('.');
+  const above = parts.slice(0, -1).map((label, index) => ({
+    label,
+    path: objectPath(index === 0 ? 'catalog' : 'schema', parts.slice(0, index + 1).join('.')),
+  }));
+  return [{ label: 'Catalogs', path: '/explore' }, ...above];
+}
+
 /** The frame of an object's page: where it is, what it is, its tabs, and the menu to copy its name or drop it. */
 export function ObjectFrame({ kind, fullName, chips, about, actions, menu, tabs, tab, drop, children }: ObjectFrameProps) {
   const [dropping, setDropping] = useState(false);
@@ -36,16 +55,13 @@ export function ObjectFrame({ kind, fullName, chips, about, actions, menu, tabs,
   const parts = fullName.split('.');
   const place = { kind, name: fullName, path };
   useVisit(place);
-  const above = parts.slice(0, -1).map((_, index) => {
-    const name = parts.slice(0, index + 1).join('.');
-    return { label: parts[index] ?? '', path: objectPath(index === 0 ? 'catalog' : 'schema', name) };
-  });
+  const trail = trailTo(kind, fullName);
   return (
     <Page title={fullName}>
       <PageHeader
         title={parts.at(-1) ?? fullName}
         kind={kind}
-        trail={[{ label: 'Catalogs', path: '/explore' }, ...above]}
+        trail={trail}
         chips={chips}
         about={about}
         favourite={place}
@@ -87,7 +103,7 @@ export function ObjectFrame({ kind, fullName, chips, about, actions, menu, tabs,
           run={async () => {
             await drop.run();
             notify('success', `Dropped ${fullName}`);
-            await navigate({ to: above.at(-1)?.path ?? '/explore' });
+            await navigate({ to: trail.at(-1)?.path ?? '/explore' });
             void refreshCatalog(queries);
           }}
         >

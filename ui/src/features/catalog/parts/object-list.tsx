@@ -34,6 +34,7 @@ interface ObjectListProps {
 /** Objects of one kind, with their owner and comment. */
 export function ObjectList({ name, label, noun, objects, empty, actions, detail = 'Type', onEnd, hasMore }: ObjectListProps) {
   const [text, setText] = useState('');
+  const longest = objects.reduce((most, object) => Math.max(most, object.detail?.length ?? 0), 0);
   const columns = useMemo(
     (): TableColumn<ListedObject>[] => [
       {
@@ -61,11 +62,22 @@ export function ObjectList({ name, label, noun, objects, empty, actions, detail 
           </span>
         ),
       },
-      { id: 'detail', header: detail, width: 130, wide: true, value: (object) => object.detail, cell: (object) => <bdi title={object.detail}>{object.detail}</bdi> },
+      ...(longest > 0
+        ? [
+            {
+              id: 'detail',
+              header: detail,
+              width: Math.min(420, Math.max(110, longest * 7 + 24)),
+              wide: true,
+              value: (object: ListedObject) => object.detail,
+              cell: (object: ListedObject) => <bdi title={object.detail}>{object.detail}</bdi>,
+            },
+          ]
+        : []),
       { id: 'owner', header: 'Owner', width: 170, wide: true, value: (object) => object.owner, cell: (object) => <bdi title={object.owner}>{object.owner}</bdi> },
       { id: 'created', header: 'Created', width: 130, wide: true, value: (object) => object.createdAt, cell: (object) => <Time at={object.createdAt} /> },
     ],
-    [detail],
+    [detail, longest],
   );
   const wanted = text.trim().toLowerCase();
   const shown = wanted ? objects.filter((object) => `${object.name} ${object.comment ?? ''}`.toLowerCase().includes(wanted)) : objects;

@@ -71,7 +71,7 @@ export function PermissionsTab({ type, fullName, owner, levels }: PermissionsTab
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-2 px-5 py-3">
-        <p className="text-ink-soft flex min-w-0 flex-1 items-center gap-1.5">
+        <p className="text-ink-soft flex min-w-0 flex-1 basis-52 items-center gap-1.5">
           <UserRound aria-hidden className="size-4 shrink-0" /> Owner <bdi className="text-ink truncate font-medium">{owner ?? 'unknown'}</bdi>
         </p>
         <Button onClick={() => setAsking(true)} disabled={!query.data}>

@@ -5,16 +5,17 @@ import { Loaded } from '../../../shared/states/loaded';
 import { useStatement } from '../../../shared/statements/use-statement';
 import { ResultTable } from '../../../shared/table/result-table';
 import { Button } from '../../../shared/ui/button';
+import { RequestAccess } from './request-access';
 import { Time } from '../../../shared/display/time';
 
 const ROWS = 100;
 
 /** Some rows of the table, read with the reader's own rights. */
-export function SampleTab({ fullName, version }: { fullName: string; version?: number }) {
+export function SampleTab({ fullName, owner, version }: { fullName: string; owner?: string; version?: number }) {
   const at = version === undefined ? '' : ` VERSION AS OF ${version}`;
   const sample = useStatement(['sample', fullName], `SELECT * FROM ${quoted(fullName)}${at} LIMIT ${ROWS}`, 300_000);
   return (
-    <Loaded query={sample} what="No rows could be read" lines={10}>
+    <Loaded query={sample} what="No rows could be read" lines={10} help={<RequestAccess kind="table" fullName={fullName} owner={owner} />}>
       {(result) =>
         result.rows.length === 0 ? (
           <Empty icon={Table2} title="The table is empty">

@@ -40,7 +40,7 @@ export function AuditPage() {
     void navigate({ to: '.', search: (previous: AuditFilter) => ({ ...previous, ...changed }), replace: true });
   const columns = useMemo(
     (): TableColumn<AuditEvent>[] => [
-      { id: 'at', header: 'When', width: 120, value: (event) => event.at, cell: (event) => <Time at={event.at} /> },
+      { id: 'at', header: 'When', width: 150, value: (event) => event.at, cell: (event) => <Time at={event.at} /> },
       { id: 'who', header: 'Who', width: 180, value: (event) => event.who, cell: (event) => <bdi title={event.who}>{event.who}</bdi> },
       {
         id: 'action',
