@@ -1,7 +1,8 @@
 #!/bin/sh
 # ./tarn check: the format, the compiler's checks, unit and API tests: what to run before each commit, in under five minutes.
-# ./tarn test:  everything: check, Spark's tests, architecture rules, the packaged server, official clients on SQLite and PostgreSQL.
-# ./tarn journeys: the web app's pages in Chromium. Not part of test yet: not all of them pass.
+# ./tarn test:  everything: check, Spark's tests, architecture rules, the packaged server, official clients on SQLite and PostgreSQL,
+#               the web app in a browser.
+# ./tarn journeys: the last of these alone.
 # The last line is a summary: N passed, N failed. Options after the command are given to Maven.
 set -eu
 
@@ -57,6 +58,8 @@ case $what in
         TARN_JAVA=$JAVA "$TARN_PYTHON" conformance/run.py || status=$?
         say "the web app: rules, types, parts"
         test_ui || status=$?
+        say "the web app in a browser, against the packaged server"
+        journey_ui || status=$?
         ;;
     journeys)
         say "the web app in a browser, against the packaged server"

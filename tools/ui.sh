@@ -76,7 +76,8 @@ journey_ui() {
     build_ui_if_stale
     if [ -z "${TARN_CHROMIUM:-}" ] && ! command -v chromium > /dev/null && ! command -v chromium-browser > /dev/null \
         && ! command -v google-chrome > /dev/null; then
-        install_packages chromium
+        # Texts that the web app brings no font for need one of the machine.
+        install_packages chromium fonts-dejavu-core
     fi
     (cd "$TARN_ROOT/ui" && TARN_JOURNEY_REPORT=$TARN_ROOT/build/ui-journeys.xml node journeys/run.js)
 }

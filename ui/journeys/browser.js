@@ -30,6 +30,7 @@ export async function visitor(browser, url, { width = 1440, height = 900, theme 
   });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  watchRequests(page);
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -38,6 +39,24 @@ export async function visitor(browser, url, { width = 1440, height = 900, theme 
     }
   });
   return page;
+}
+
+/** `page.underway()` counts requests without an answer; `page.quiet()` waits until there is none. */
+function watchRequests(page) {
+  const underway = new Set();
+  let waiting = [];
+  const ended = (request) => {
+    underway.delete(request);
+    if (underway.size === 0) {
+      waiting.forEach((go) => go());
+      waiting = [];
+    }
+  };
+  page.on('request', (request) => underway.add(request));
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  page.underway = () => underway.size;
+  page.quiet = () => (underway.size === 0 ? Promise.resolve() : new Promise((go) => waiting.push(go)));
 }
 
 export async function signIn(page, user, password) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, picture, visitor } from './browser.js';
-import { asAdmin, settled, sql, URL } from './world.js';
+import { ADMIN, api, asAdmin, axeFindings, PASSWORD, settled, sql, URL } from './world.js';
 
 let browser;
 let page;
@@ -19,13 +19,14 @@ after(async () => {
 
 test('a visitor finds the flights table with the palette and sees its columns and rows', async () => {
   await page.goto('/');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find tables').fill('flights');
   await page.getByRole('option', { name: /main\.travel\.flights/ }).first().waitFor();
   await picture(page, 'palette-light');
   await page.getByRole('option', { name: /main\.travel\.flights/ }).first().click();
   await page.getByRole('heading', { name: 'flights' }).waitFor();
-  await page.getByRole('cell', { name: 'destination' }).waitFor();
+  await page.getByRole('cell', { name: 'destination', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Sample data' }).click();
   await page.getByText(/100 rows/).waitFor();
   assert.equal(await page.getByRole('region', { name: 'Rows of main.travel.flights' }).getByRole('columnheader').count(), 5);
@@ -36,9 +37,47 @@ test('a comment written beside a column is what SQL reads', async () => {
   await page.getByRole('button', { name: 'Edit the comment of reason' }).click();
   await page.getByRole('textbox', { name: 'Comment of reason' }).fill("It's why we look");
   await page.keyboard.press('Enter');
-  await page.getByRole('cell', { name: "It's why we look" }).waitFor();
+  await page.getByRole('button', { name: 'Edit the comment of reason' }).getByText("It's why we look").waitFor();
   const rows = await sql('DESCRIBE main.travel.watch_list');
   assert.equal(rows.find(([name]) => name === 'reason')[2], "It's why we look");
+});
+
+test('a file that is dropped on a schema becomes a table, with names and types as chosen', async () => {
+  const { url } = await api('GET', '/api/2.1/unity-catalog/external-locations/landing');
+  await sql(`CREATE EXTERNAL VOLUME main.travel.incoming LOCATION '${url}/incoming'`);
+  await page.goto('/explore/data/main/travel');
+  await page.getByRole('link', { name: 'flights' }).waitFor();
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    const text = 'code,full name,price,since\n007,"Bond, James",1.5,2024-02-29\n008,"Bill ""B"" ",2.25,\n';
+    transfer.items.add(new File([text], 'My agents.csv', { type: 'text/csv' }));
+    return transfer;
+  });
+  await page.getByRole('region', { name: 'Tables of main.travel' }).dispatchEvent('drop', { dataTransfer: data });
+  const dialog = page.getByRole('dialog', { name: 'Create a table from a file' });
+  await dialog.getByText('My agents.csv').waitFor();
+  await dialog.getByLabel('Volume').selectOption('incoming');
+  await picture(page, 'import-file-light');
+  await dialog.getByRole('button', { name: 'Upload and preview' }).click();
+  await dialog.getByText('Bond, James · Bill "B"').waitFor();
+  await dialog.getByText('007 · 008').waitFor();
+  assert.equal(await dialog.getByLabel('Table name').inputValue(), 'my_agents');
+  assert.equal(await dialog.getByLabel('Name of column full name').inputValue(), 'full_name');
+  assert.equal(await dialog.getByLabel('Type of column since').inputValue(), 'DATE');
+  await dialog.getByLabel('Type of column code').selectOption('STRING');
+  await dialog.getByLabel('Type of column price').selectOption('BOOLEAN');
+  await picture(page, 'import-columns-light');
+  assert.deepEqual(await axeFindings(page), []);
+  await dialog.getByRole('button', { name: 'Create table' }).click();
+  await dialog.getByText(/CAST_INVALID_INPUT/).first().waitFor();
+  await dialog.getByLabel('Type of column price').selectOption('DECIMAL(18,2)');
+  await dialog.getByRole('button', { name: 'Create table' }).click();
+  await page.getByRole('heading', { name: 'my_agents' }).waitFor();
+  assert.deepEqual(await sql('SELECT code, full_name, price, since FROM main.travel.my_agents ORDER BY code'), [
+    ['007', 'Bond, James', '1.50', '2024-02-29'],
+    ['008', 'Bill "B" ', '2.25', null],
+  ]);
+  await sql('DROP TABLE main.travel.my_agents');
 });
 
 test('an older version is restored from the history', async () => {
@@ -61,7 +100,7 @@ test('a schema is made, found in the tree, and dropped by typing its name', asyn
   await page.getByRole('dialog').getByRole('button', { name: 'Create schema' }).click();
   await page.waitForURL('**/explore/data/main/journey');
   await page.getByRole('treeitem', { name: 'journey' }).waitFor();
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Drop' }).click();
   await page.getByLabel('Type journey to go on').fill('journey');
   await page.getByRole('dialog').getByRole('button', { name: 'Drop' }).click();
@@ -112,12 +151,21 @@ test('a server that does not answer is told of, and asked again on demand', asyn
   page.complaints = page.complaints.filter((complaint) => !complaint.includes('ERR_FAILED'));
 });
 
-test('an expired session leads to the sign-in page and back', async () => {
+test('an expired session is told of where one is, and leads to the sign-in page and back', async () => {
   await page.goto('/explore/data/main');
   await page.getByRole('heading', { name: 'main' }).waitFor();
   await page.context().clearCookies();
-  await page.goto('/explore/data/main/travel');
+  await page.getByRole('cell', { name: 'travel', exact: true }).getByRole('link').click();
+  await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
+  await picture(page, 'session-ended-light');
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/login?next=**');
   assert.match(decodeURIComponent(page.url()), /next=\/explore\/data\/main\/travel/);
-  page.complaints = page.complaints.filter((complaint) => !complaint.includes('401'));
+  await page.getByLabel('E-mail address').fill(ADMIN);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'travel' }).waitFor();
+  await page.context().clearCookies();
+  await page.goto('/explore/data/main/travel');
+  await page.waitForURL('**/login?next=**');
 });

@@ -17,6 +17,8 @@ const PAGES = {
   'table-details': '/explore/data/main/travel/watch_list?tab=details',
   'table-permissions': '/explore/data/main/travel/flights?tab=permissions',
   'table-history': '/explore/data/main/travel/watch_list?tab=history',
+  'table-usage': '/explore/data/main/travel/flights?tab=usage',
+  'create-table': '/explore/data/main/travel?create=table',
   'table-missing': '/explore/data/main/travel/nothing',
   'long-name': `/explore/data/main/default/${'long_'.repeat(50)}`,
   locations: '/explore/locations',

@@ -2,53 +2,21 @@
 //   node journeys/run.js [--url URL --link LINK --token TOKEN] [FILE...]     FILE: a part of a journey's file name
 // TARN_JOURNEY_REPORT names a file for the JUnit report. What the server says is in target/journeys.log.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const TARGET = path.resolve(import.meta.dirname, '../target');
-const WAIT = 300_000;
-
-/** The quickstart, once it has given its tour: where it is, the one-time link, the administrator's token. */
-function quickstart() {
-  mkdirSync(TARGET, { recursive: true });
-  const data = mkdtempSync(path.join(tmpdir(), 'tarn-journeys-'));
-  const log = createWriteStream(path.join(TARGET, 'journeys.log'));
-  const server = spawn(path.join(ROOT, 'tarn'), ['quickstart', '--data', data, '--port', '0'], {
-    env: { ...process.env, TARN_NO_BUILD: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const stop = () =>
-    new Promise((stopped) => {
-      server.once('exit', () => {
-        rmSync(data, { recursive: true, force: true });
-        stopped();
-      });
-      server.kill('SIGTERM');
-    });
-  const ready = new Promise((found, failed) => {
-    let text = '';
-    const timer = setTimeout(() => failed(new Error(`The quickstart took too long:\n${text.slice(-2000)}`)), WAIT);
-    const read = (chunk) => {
-      log.write(chunk);
-      text += chunk;
-      if (text.includes('It keeps running')) {
-        clearTimeout(timer);
-        const value = (name) => new RegExp(`^\\s+${name}\\s+(\\S+)$`, 'm').exec(text)?.[1] ?? '';
-        found({ url: value('url'), link: value('sign in'), token: value('token') });
-      }
-    };
-    server.stdout.on('data', read);
-    server.stderr.on('data', read);
-    server.once('exit', (status) => failed(new Error(`The quickstart ended with ${status}:\n${text.slice(-2000)}`)));
-  });
-  return { ready, stop };
-}
+import { stripVTControlCharacters } from 'node:util';
+import { quickstart } from './quickstart.js';
 
 function option(name) {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv.splice(at, 2)[1];
+}
+
+/** Colours of a terminal, which errors may have, are no XML. */
+function mendReport(file) {
+  if (file && existsSync(file)) {
+    writeFileSync(file, stripVTControlCharacters(readFileSync(file, 'utf8')));
+  }
 }
 
 function runJourneys({ url, link, token }, wanted) {
@@ -62,10 +30,15 @@ function runJourneys({ url, link, token }, wanted) {
     reporters.push('--test-reporter=junit', `--test-reporter-destination=${process.env.TARN_JOURNEY_REPORT}`);
   }
   const tests = spawn(process.execPath, ['--test', '--test-concurrency=1', ...reporters, ...files], {
-    env: { ...process.env, TARN_JOURNEY_URL: url, TARN_JOURNEY_LINK: link, TARN_JOURNEY_TOKEN: token },
+    env: { ...process.env, TARN_JOURNEY_URL: url, TARN_JOURNEY_LINK: link, TARN_JOURNEY_TOKEN: token, FORCE_COLOR: '0' },
     stdio: 'inherit',
   });
-  return new Promise((ended) => tests.once('exit', (status) => ended(status ?? 1)));
+  return new Promise((ended) =>
+    tests.once('exit', (status) => {
+      mendReport(process.env.TARN_JOURNEY_REPORT);
+      ended(status ?? 1);
+    }),
+  );
 }
 
 const given = { url: option('url'), link: option('link') ?? '', token: option('token') };

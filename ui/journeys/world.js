@@ -83,8 +83,12 @@ export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Waits until nothing loads and no skeleton is left. */
+/** Waits until nothing is on its way from the server, and no skeleton is left. */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelectorAll('[role=status][aria-label=Loading]').length === 0);
+  do {
+    await page.quiet();
+    // What came is drawn in a frame, and what is drawn may ask for more in the next.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await page.waitForFunction(() => document.querySelector('main, [role=alert]') && !document.querySelector('[role=status][aria-label=Loading]'));
+  } while (page.underway() > 0);
 }
