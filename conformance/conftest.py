@@ -116,9 +116,12 @@ def server(store, object_store):
         **store_settings(store),
         "tarn.storage.local-roots": str(landing),
         "tarn.storage.s3-endpoints": object_store,
+        "tarn.git.local-roots": str(landing / "git"),
     }
+    (landing / "git").mkdir()
     with TarnServer(settings=settings) as running:
         running.landing = landing
+        running.git_root = landing / "git"
         yield running
         log = ROOT / "build" / f"conformance-server-{store}.log"
         log.parent.mkdir(exist_ok=True)

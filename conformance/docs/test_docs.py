@@ -48,7 +48,7 @@ def pages() -> list[pathlib.Path]:
 class Reader:
     """Somebody with a profile [tarn] who types what a page says; Python goes on where the page's last block ended."""
 
-    def __init__(self, folder: pathlib.Path, host: str, token: str):
+    def __init__(self, folder: pathlib.Path, host: str, token: str, git_root: pathlib.Path):
         self.profile = folder / "databrickscfg"
         self.profile.write_text(f"[tarn]\nhost = {host}\ntoken = {token}\n")
         self.profile.chmod(0o600)
@@ -57,6 +57,7 @@ class Reader:
             "DATABRICKS_CONFIG_PROFILE": "tarn",
             "HOST": host,
             "TOKEN": token,
+            "GIT_ROOT": str(git_root),
             "TARN_NO_BUILD": "1",
         }
         self.names: dict[pathlib.Path, dict] = {}
@@ -103,13 +104,13 @@ def follow_all(reader: Reader, page: pathlib.Path) -> int:
 def test_readme_runs(server, admin, tmp_path):
     made = admin.client.api_client.do("POST", "/api/tarn/v1/workspaces", body={"name": "readme-runs"})
     try:
-        assert follow_all(Reader(tmp_path, server.url, made["token"]), ROOT / "README.md") >= 2
+        assert follow_all(Reader(tmp_path, server.url, made["token"], server.git_root), ROOT / "README.md") >= 2
     finally:
         admin.client.api_client.do("DELETE", f"/api/tarn/v1/workspaces/{made['workspace_id']}")
 
 
 def test_the_guide_runs(server, admin, tmp_path):
-    reader = Reader(tmp_path, server.url, admin.token)
+    reader = Reader(tmp_path, server.url, admin.token, server.git_root)
     ran, failures = 0, []
     for page in pages():
         try:

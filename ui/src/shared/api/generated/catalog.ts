@@ -232,6 +232,12 @@ export type CreateFunctionSecurityType = 'DEFINER';
 
 export type CreateFunctionSqlDataAccess = 'CONTAINS_SQL' | 'NO_SQL' | 'READS_SQL_DATA';
 
+export interface CreateMetastoreAssignment {
+  default_catalog_name?: string;
+  metastore_id?: string;
+  workspaceId: number;
+}
+
 export interface CreateSchema {
   catalog_name?: string;
   comment?: string;
@@ -1223,6 +1229,12 @@ export interface UpdateMetastore {
   storage_root_credential_id?: string;
 }
 
+export interface UpdateMetastoreAssignment {
+  default_catalog_name?: string;
+  metastore_id?: string;
+  workspaceId: number;
+}
+
 export interface UpdatePermissions {
   changes?: PermissionsChange[];
   fullName: string;
@@ -1420,11 +1432,13 @@ export const grants = {
 };
 
 export const metastores = {
+  assign: /* @__PURE__ */ operation<CreateMetastoreAssignment, void>('PUT', '/api/2.1/unity-catalog/workspaces/{workspaceId}/metastore', []),
   current: /* @__PURE__ */ operation<void, MetastoreAssignment>('GET', '/api/2.1/unity-catalog/current-metastore-assignment', []),
   get: /* @__PURE__ */ operation<GetMetastoreRequest, MetastoreInfo>('GET', '/api/2.1/unity-catalog/metastores/{id}', []),
   list: /* @__PURE__ */ operation<ListMetastoresRequest, ListMetastoresResponse>('GET', '/api/2.1/unity-catalog/metastores', ['max_results', 'page_token']),
   summary: /* @__PURE__ */ operation<void, GetMetastoreSummaryResponse>('GET', '/api/2.1/unity-catalog/metastore_summary', []),
   update: /* @__PURE__ */ operation<UpdateMetastore, MetastoreInfo>('PATCH', '/api/2.1/unity-catalog/metastores/{id}', []),
+  updateAssignment: /* @__PURE__ */ operation<UpdateMetastoreAssignment, void>('PATCH', '/api/2.1/unity-catalog/workspaces/{workspaceId}/metastore', []),
 };
 
 export const schemas = {

@@ -13,11 +13,57 @@ export interface AzureKeyVaultSecretScopeMetadata {
   resource_id?: string;
 }
 
+export interface CreateCredentialsRequest {
+  git_email?: string;
+  git_provider?: string;
+  git_username?: string;
+  is_default_for_provider?: boolean;
+  name?: string;
+  personal_access_token?: string;
+  principal_id?: number;
+}
+
+export interface CreateCredentialsResponse {
+  credential_id?: number;
+  git_email?: string;
+  git_provider?: string;
+  git_username?: string;
+  is_default_for_provider?: boolean;
+  name?: string;
+}
+
+export interface CreateRepoRequest {
+  git_credential_id?: number;
+  path?: string;
+  provider?: string;
+  sparse_checkout?: SparseCheckout;
+  url?: string;
+}
+
+export interface CreateRepoResponse {
+  branch?: string;
+  head_commit_id?: string;
+  id?: number;
+  path?: string;
+  provider?: string;
+  sparse_checkout?: SparseCheckout;
+  url?: string;
+}
+
 export interface CreateScope {
   backend_azure_keyvault?: AzureKeyVaultSecretScopeMetadata;
   initial_manage_principal?: string;
   scope?: string;
   scope_backend_type?: ScopeBackendType;
+}
+
+export interface CredentialInfo {
+  credential_id?: number;
+  git_email?: string;
+  git_provider?: string;
+  git_username?: string;
+  is_default_for_provider?: boolean;
+  name?: string;
 }
 
 export interface Delete {
@@ -28,6 +74,15 @@ export interface Delete {
 export interface DeleteAcl {
   principal?: string;
   scope?: string;
+}
+
+export interface DeleteCredentialsRequest {
+  credentialId: number;
+  principal_id?: number;
+}
+
+export interface DeleteRepoRequest {
+  repoId: number;
 }
 
 export interface DeleteScope {
@@ -58,6 +113,47 @@ export interface ExportResponse {
 export interface GetAclRequest {
   principal?: string;
   scope?: string;
+}
+
+export interface GetCredentialsRequest {
+  credentialId: number;
+  principal_id?: number;
+}
+
+export interface GetCredentialsResponse {
+  credential_id?: number;
+  git_email?: string;
+  git_provider?: string;
+  git_username?: string;
+  is_default_for_provider?: boolean;
+  name?: string;
+}
+
+export interface GetRepoPermissionLevelsRequest {
+  repoId: string;
+}
+
+export interface GetRepoPermissionLevelsResponse {
+  permission_levels?: RepoPermissionsDescription[];
+}
+
+export interface GetRepoPermissionsRequest {
+  repoId: string;
+}
+
+export interface GetRepoRequest {
+  repoId: number;
+}
+
+export interface GetRepoResponse {
+  branch?: string;
+  git_cli_enabled?: boolean;
+  head_commit_id?: string;
+  id?: number;
+  path?: string;
+  provider?: string;
+  sparse_checkout?: SparseCheckout;
+  url?: string;
 }
 
 export interface GetSecretRequest {
@@ -106,6 +202,24 @@ export interface ListAclsRequest {
 
 export interface ListAclsResponse {
   items?: AclItem[];
+}
+
+export interface ListCredentialsRequest {
+  principal_id?: number;
+}
+
+export interface ListCredentialsResponse {
+  credentials?: CredentialInfo[];
+}
+
+export interface ListReposRequest {
+  next_page_token?: string;
+  path_prefix?: string;
+}
+
+export interface ListReposResponse {
+  next_page_token?: string;
+  repos?: RepoInfo[];
 }
 
 export interface ListResponse {
@@ -160,6 +274,55 @@ export interface PutSecret {
   string_value?: string;
 }
 
+export interface RepoAccessControlRequest {
+  group_name?: string;
+  permission_level?: RepoPermissionLevel;
+  service_principal_name?: string;
+  user_name?: string;
+}
+
+export interface RepoAccessControlResponse {
+  all_permissions?: RepoPermission[];
+  display_name?: string;
+  group_name?: string;
+  service_principal_name?: string;
+  user_name?: string;
+}
+
+export interface RepoInfo {
+  branch?: string;
+  head_commit_id?: string;
+  id?: number;
+  path?: string;
+  provider?: string;
+  sparse_checkout?: SparseCheckout;
+  url?: string;
+}
+
+export interface RepoPermission {
+  inherited?: boolean;
+  inherited_from_object?: string[];
+  permission_level?: RepoPermissionLevel;
+}
+
+export type RepoPermissionLevel = 'CAN_EDIT' | 'CAN_MANAGE' | 'CAN_READ' | 'CAN_RUN';
+
+export interface RepoPermissions {
+  access_control_list?: RepoAccessControlResponse[];
+  object_id?: string;
+  object_type?: string;
+}
+
+export interface RepoPermissionsDescription {
+  description?: string;
+  permission_level?: RepoPermissionLevel;
+}
+
+export interface RepoPermissionsRequest {
+  access_control_list?: RepoAccessControlRequest[];
+  repoId: string;
+}
+
 export type ScopeBackendType = 'AZURE_KEYVAULT' | 'DATABRICKS';
 
 export interface SecretMetadata {
@@ -171,6 +334,34 @@ export interface SecretScope {
   backend_type?: ScopeBackendType;
   keyvault_metadata?: AzureKeyVaultSecretScopeMetadata;
   name?: string;
+}
+
+export interface SparseCheckout {
+  patterns?: string[];
+}
+
+export interface SparseCheckoutUpdate {
+  patterns?: string[];
+}
+
+export interface UpdateCredentialsRequest {
+  credentialId: number;
+  git_email?: string;
+  git_provider?: string;
+  git_username?: string;
+  is_default_for_provider?: boolean;
+  name?: string;
+  personal_access_token?: string;
+  principal_id?: number;
+}
+
+export interface UpdateRepoRequest {
+  branch?: string;
+  dangerously_force_discard_all?: boolean;
+  git_credential_id?: number;
+  repoId: number;
+  sparse_checkout?: SparseCheckoutUpdate;
+  tag?: string;
 }
 
 export interface WorkspaceObjectAccessControlRequest {
@@ -212,6 +403,26 @@ export interface WorkspaceObjectPermissionsRequest {
   workspaceObjectId: string;
   workspaceObjectType: string;
 }
+
+export const gitCredentials = {
+  create: /* @__PURE__ */ operation<CreateCredentialsRequest, CreateCredentialsResponse>('POST', '/api/2.0/git-credentials', []),
+  delete: /* @__PURE__ */ operation<DeleteCredentialsRequest, void>('DELETE', '/api/2.0/git-credentials/{credentialId}', ['principal_id']),
+  get: /* @__PURE__ */ operation<GetCredentialsRequest, GetCredentialsResponse>('GET', '/api/2.0/git-credentials/{credentialId}', ['principal_id']),
+  list: /* @__PURE__ */ operation<ListCredentialsRequest, ListCredentialsResponse>('GET', '/api/2.0/git-credentials', ['principal_id']),
+  update: /* @__PURE__ */ operation<UpdateCredentialsRequest, void>('PATCH', '/api/2.0/git-credentials/{credentialId}', []),
+};
+
+export const repos = {
+  create: /* @__PURE__ */ operation<CreateRepoRequest, CreateRepoResponse>('POST', '/api/2.0/repos', []),
+  delete: /* @__PURE__ */ operation<DeleteRepoRequest, void>('DELETE', '/api/2.0/repos/{repoId}', []),
+  get: /* @__PURE__ */ operation<GetRepoRequest, GetRepoResponse>('GET', '/api/2.0/repos/{repoId}', []),
+  getPermissionLevels: /* @__PURE__ */ operation<GetRepoPermissionLevelsRequest, GetRepoPermissionLevelsResponse>('GET', '/api/2.0/permissions/repos/{repoId}/permissionLevels', []),
+  getPermissions: /* @__PURE__ */ operation<GetRepoPermissionsRequest, RepoPermissions>('GET', '/api/2.0/permissions/repos/{repoId}', []),
+  list: /* @__PURE__ */ operation<ListReposRequest, ListReposResponse>('GET', '/api/2.0/repos', ['next_page_token', 'path_prefix']),
+  setPermissions: /* @__PURE__ */ operation<RepoPermissionsRequest, RepoPermissions>('PUT', '/api/2.0/permissions/repos/{repoId}', []),
+  update: /* @__PURE__ */ operation<UpdateRepoRequest, void>('PATCH', '/api/2.0/repos/{repoId}', []),
+  updatePermissions: /* @__PURE__ */ operation<RepoPermissionsRequest, RepoPermissions>('PATCH', '/api/2.0/permissions/repos/{repoId}', []),
+};
 
 export const secrets = {
   createScope: /* @__PURE__ */ operation<CreateScope, void>('POST', '/api/2.0/secrets/scopes/create', []),

@@ -37,6 +37,7 @@ public final class App implements AutoCloseable {
             "files",
             "tracking",
             "workspace",
+            "git",
             "registry",
             "settings");
 

@@ -2,6 +2,7 @@ package dev.tarn.app;
 
 import dev.tarn.core.SecretBox;
 import dev.tarn.files.FilesConfig;
+import dev.tarn.git.GitConfig;
 import dev.tarn.identity.IdentityConfig;
 import dev.tarn.sql.SqlConfig;
 import java.nio.file.Path;
@@ -55,6 +56,18 @@ final class Settings {
     static FilesConfig files(TarnConfig config, DataDirectory data) {
         return FilesConfig.of(
                 data.root(), config.files().dbfsRoot(), config.files().maxFileBytes());
+    }
+
+    static GitConfig git(TarnConfig config, DataDirectory data) {
+        TarnConfig.Git git = config.git();
+        return new GitConfig(
+                data.directory("git"),
+                git.hosts().orElse(List.of()),
+                git.localRoots().orElse(List.of()).stream().map(Path::of).toList(),
+                git.maxBranchBytes(),
+                git.maxFiles(),
+                git.maxCloneBytes(),
+                git.timeout());
     }
 
     static List<Path> localRoots(TarnConfig config, DataDirectory data) {

@@ -60,6 +60,8 @@ public interface TarnConfig {
 
     Secrets secrets();
 
+    Git git();
+
     /** Limits of the HTTP server. */
     interface Http {
         @WithName("max-body-bytes")
@@ -167,5 +169,37 @@ public interface TarnConfig {
         @Description("Longest file that may be uploaded, in bytes.")
         @WithDefault("5497558138880")
         long maxFileBytes();
+    }
+
+    /** Git folders. */
+    interface Git {
+        @Description(
+                "Hosts that repositories may be cloned from and pushed to over https: NAME, NAME:PORT or *.NAME. No other is called.")
+        @WithDefault("github.com,gitlab.com,bitbucket.org,dev.azure.com,*.visualstudio.com")
+        Optional<List<String>> hosts();
+
+        @WithName("local-roots")
+        @Description(
+                "Directories of the server's machine below which bare repositories may be used by path; without it none.")
+        Optional<List<String>> localRoots();
+
+        @WithName("max-branch-bytes")
+        @Description("Most bytes of the files of one checked-out branch.")
+        @WithDefault("209715200")
+        long maxBranchBytes();
+
+        @WithName("max-files")
+        @Description("Most files of one checked-out branch.")
+        @WithDefault("10000")
+        int maxFiles();
+
+        @WithName("max-clone-bytes")
+        @Description("Most bytes of one clone on disk, its history included.")
+        @WithDefault("2147483648")
+        long maxCloneBytes();
+
+        @Description("Longest time of one call to a git host.")
+        @WithDefault("5m")
+        Duration timeout();
     }
 }

@@ -3,6 +3,8 @@ package dev.tarn.app;
 import dev.tarn.contract.Contract;
 import dev.tarn.core.Caller;
 import dev.tarn.db.Tx;
+import dev.tarn.git.GitModule;
+import dev.tarn.git.rest.GitWindows;
 import dev.tarn.http.Authenticator;
 import dev.tarn.http.Routes;
 import dev.tarn.identity.StoredPrincipals;
@@ -15,11 +17,12 @@ import dev.tarn.settings.rest.SettingsWindows;
 import dev.tarn.workspace.WorkspaceModule;
 import dev.tarn.workspace.rest.WorkspaceWindows;
 
-/** What people keep in a workspace beside data: secrets, notebooks and files, settings. */
+/** What people keep in a workspace beside data: secrets, notebooks and files, git folders, settings. */
 final class WorkspaceWing implements Wing, WorkspaceListener {
     private final Ground ground;
     private final SecretsModule secrets;
     private final WorkspaceModule tree;
+    private final GitModule git;
     private final SettingsModule settings;
 
     WorkspaceWing(Ground ground, LakehouseWing lakehouse) {
@@ -32,6 +35,15 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
                 ground.box(),
                 ground.identity().workspaces()::administersServer);
         tree = new WorkspaceModule(ground.db(), ground.access(), new StoredPrincipals(), ground.clocks());
+        git = new GitModule(
+                ground.db(),
+                ground.access(),
+                ground.clocks(),
+                ground.box(),
+                ground.outbox(),
+                Settings.git(ground.config(), ground.data()),
+                tree.worktrees(),
+                tree.trash());
         settings = new SettingsModule(ground.db(), ground.access().audit(), ground.clocks(), ground.box());
         lakehouse.catalog().metastores().keepDefaultsIn(new SettingsDefaultCatalogs(settings.settings()));
         ground.identity().tokens().limit(settings.settings()::tokenLifetime);
@@ -44,12 +56,14 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
         SecretsWindows.serve(secrets, contract);
         SettingsWindows.serve(settings, contract);
         WorkspaceWindows.serve(tree, ground.access().objectPermissions(), contract);
+        GitWindows.serve(git, ground.access().objectPermissions(), contract);
     }
 
     @Override
     public void route(Contract contract, Routes routes) {
         SecretsWindows.route(secrets, routes);
         WorkspaceWindows.route(tree, contract, routes);
+        GitWindows.route(git, routes);
         SettingsWindows.route(routes);
     }
 
@@ -74,6 +88,7 @@ final class WorkspaceWing implements Wing, WorkspaceListener {
     @Override
     public void dropped(Tx tx, Workspace workspace) {
         secrets.scopes().deleteWorkspace(tx, workspace.id());
+        git.folders().deleteWorkspace(tx, workspace.id());
         tree.objects().deleteWorkspace(tx, workspace.id());
         settings.settings().deleteWorkspace(tx, workspace.id());
         ground.access().objects().workspaceDropped(tx, workspace.id());

@@ -9,7 +9,9 @@ import java.util.Set;
 public enum ObjectKind {
     DIRECTORY("directories", "directory"),
     NOTEBOOK("notebooks", "notebook"),
-    FILE("files", "file");
+    FILE("files", "file"),
+    /** A git folder: a folder whose content is a branch of a repository. */
+    REPO("repos", "repo");
 
     private final ObjectType type;
 

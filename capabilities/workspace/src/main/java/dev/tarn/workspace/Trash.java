@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Deleting, and what can be done about it for 30 days. What is deleted is gone from the tree at once, with everything in it; who
@@ -32,6 +33,14 @@ public final class Trash {
     private final Tree tree;
     private final ObjectStore objects;
     private final TrashStore store = new TrashStore();
+    private final List<PurgeListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Who keeps something of git folders. */
+    @FunctionalInterface
+    public interface PurgeListener {
+        /** A git folder is being deleted for good, in this transaction. */
+        void gitFolderPurged(Tx tx, Caller caller, long id);
+    }
 
     Trash(Database db, ObjectAcls acls, Audit audit, Clocks clocks, Tree tree, ObjectStore objects) {
         this.db = db;
@@ -120,10 +129,18 @@ public final class Trash {
         });
     }
 
+    /** Tells somebody of git folders that are deleted for good; at start. */
+    public void tell(PurgeListener listener) {
+        listeners.add(listener);
+    }
+
     private void purge(Tx tx, Caller caller, long id) {
         Authorized<WorkspaceObject> root = ours(tx, caller, store.object(tx, id));
         for (WorkspaceObject object : objects.below(tx, root, MOST_BELOW)) {
             acls.unregister(tx, caller, ours(tx, caller, object));
+            if (object.kind() == ObjectKind.REPO) {
+                listeners.forEach(listener -> listener.gitFolderPurged(tx, caller, object.id()));
+            }
         }
         objects.delete(tx, id);
     }

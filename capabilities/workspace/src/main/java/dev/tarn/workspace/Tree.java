@@ -81,11 +81,15 @@ final class Tree {
      * given away: an administrator decides.
      */
     WorkspaceObject home(Tx tx, Caller caller, Principal principal) {
-        WorkspacePath path = WorkspacePath.parse("/Users/" + principal.name().replace("/", "_"));
+        return ownFolder(tx, caller, USERS, principal);
+    }
+
+    private WorkspaceObject ownFolder(Tx tx, Caller caller, WorkspacePath root, Principal principal) {
+        WorkspacePath path = WorkspacePath.parse(root + "/" + principal.name().replace("/", "_"));
         Caller system = Caller.system(caller.workspace(), caller.metastore());
-        WorkspaceObject users = store.find(tx, caller.workspace(), USERS).orElseThrow();
+        WorkspaceObject parent = store.find(tx, caller.workspace(), root).orElseThrow();
         WorkspaceObject folder = store.find(tx, caller.workspace(), path)
-                .orElseGet(() -> insert(tx, system, path, ObjectKind.DIRECTORY, Optional.of(users), true));
+                .orElseGet(() -> insert(tx, system, path, ObjectKind.DIRECTORY, Optional.of(parent), true));
         if (store.homeOf(tx, folder).isEmpty()) {
             store.homeOf(tx, folder, principal.id());
             acls.grant(tx, system, folder, principal.id(), PermissionLevel.CAN_MANAGE);
@@ -131,12 +135,8 @@ final class Tree {
     /** The folder that something is to be made in; a home that is missing is made on the way. */
     Authorized<WorkspaceObject> parentFor(Tx tx, Caller caller, WorkspacePath path) {
         WorkspacePath parent = path.parent();
-        if (parent.parent().equals(USERS)
-                && store.find(tx, caller.workspace(), parent).isEmpty()) {
-            principals
-                    .find(tx, caller.metastore(), parent.name())
-                    .filter(principal -> caller.workspaceAdmin() && principal.kind() != PrincipalKind.GROUP)
-                    .ifPresent(principal -> home(tx, caller, principal));
+        if (store.find(tx, caller.workspace(), parent).isEmpty()) {
+            makeMissingHome(tx, caller, parent);
         }
         Optional<WorkspaceObject> found = store.find(tx, caller.workspace(), parent);
         if (found.filter(object -> !object.isFolder()).isPresent()) {
@@ -161,14 +161,7 @@ final class Tree {
             see(tx, caller, path);
             return;
         }
-        boolean missingHome = path.parent().equals(USERS)
-                && caller.workspaceAdmin()
-                && principals
-                        .find(tx, caller.metastore(), path.name())
-                        .filter(principal -> principal.kind() != PrincipalKind.GROUP)
-                        .map(principal -> home(tx, caller, principal))
-                        .isPresent();
-        if (!missingHome) {
+        if (!makeMissingHome(tx, caller, path)) {
             makeFolders(tx, caller, path.parent());
             make(tx, caller, path, ObjectKind.DIRECTORY);
         }
@@ -176,16 +169,55 @@ final class Tree {
 
     /** Makes an object in its folder. Its maker manages it, unless that comes from the folder already. */
     Authorized<WorkspaceObject> make(Tx tx, Caller caller, WorkspacePath path, ObjectKind kind) {
+        return make(tx, caller, path, kind, Ids.numeric());
+    }
+
+    /** The same with an id that was chosen before. */
+    Authorized<WorkspaceObject> make(Tx tx, Caller caller, WorkspacePath path, ObjectKind kind, long id) {
         Authorized<WorkspaceObject> parent = parentFor(tx, caller, path);
-        WorkspaceObject made = insert(tx, caller, path, kind, Optional.of(parent.value()), false);
+        WorkspaceObject made = insert(tx, caller, path, kind, Optional.of(parent.value()), false, id);
         Authorized<WorkspaceObject> authorized = acls.require(
                 tx, caller, PermissionLevel.CAN_MANAGE, Optional.of(made), () -> WorkspaceErrors.denied(caller, path));
         acls.revoke(tx, caller, authorized, caller.principal().id());
         return authorized;
     }
 
+    /** Makes a home below /Users, or a folder for git folders below /Repos: the caller's own, or for an administrator anybody's. */
+    private boolean makeMissingHome(Tx tx, Caller caller, WorkspacePath path) {
+        WorkspacePath root = path.parent();
+        if (!root.equals(USERS) && !root.equals(REPOS)) {
+            return false;
+        }
+        boolean own = path.name().equals(caller.principal().name().replace("/", "_"));
+        if (!own && !caller.workspaceAdmin()) {
+            return false;
+        }
+        return principals
+                .find(tx, caller.metastore(), path.name())
+                .filter(principal -> principal.kind() != PrincipalKind.GROUP)
+                .map(principal -> ownFolder(tx, caller, root, principal))
+                .isPresent();
+    }
+
     private boolean isEverybodys(Tx tx, WorkspaceObject object) {
         return object.structural() && store.homeOf(tx, object).isEmpty();
+    }
+
+    /** Refuses to put a git folder, or something that holds one, into another. */
+    void requireOutsideGitFolders(Tx tx, Caller caller, WorkspacePath path) {
+        for (WorkspacePath above = path.parent(); !above.isRoot(); above = above.parent()) {
+            if (store.find(tx, caller.workspace(), above)
+                    .filter(object -> object.kind() == ObjectKind.REPO)
+                    .isPresent()) {
+                throw WorkspaceErrors.insideGitFolder(path, above);
+            }
+        }
+    }
+
+    /** Makes an object in a folder that was authorized; permissions come from the folder alone. */
+    WorkspaceObject insertBelow(Tx tx, Caller caller, WorkspaceObject parent, WorkspacePath path, ObjectKind kind) {
+        Caller system = Caller.system(caller.workspace(), caller.metastore());
+        return insert(tx, system, path, kind, Optional.of(parent), false);
     }
 
     private WorkspaceObject insert(
@@ -195,19 +227,20 @@ final class Tree {
             ObjectKind kind,
             Optional<WorkspaceObject> parent,
             boolean structural) {
+        return insert(tx, caller, path, kind, parent, structural, Ids.numeric());
+    }
+
+    private WorkspaceObject insert(
+            Tx tx,
+            Caller caller,
+            WorkspacePath path,
+            ObjectKind kind,
+            Optional<WorkspaceObject> parent,
+            boolean structural,
+            long id) {
         Instant now = clocks.now(caller);
         WorkspaceObject object = new WorkspaceObject(
-                Ids.numeric(),
-                caller.workspace(),
-                kind,
-                path,
-                structural,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0,
-                now,
-                now);
+                id, caller.workspace(), kind, path, structural, Optional.empty(), Optional.empty(), 0, 0, now, now);
         store.insert(tx, object, parent.map(WorkspaceObject::id), Optional.empty());
         acls.register(tx, caller, object, path.value(), parent);
         return object;

@@ -106,6 +106,12 @@ final class WorkspaceErrors {
         return AppException.notFound("There is no object %d in the trash.".formatted(id));
     }
 
+    static AppException insideGitFolder(WorkspacePath path, WorkspacePath gitFolder) {
+        return AppException.invalid(
+                "(%s) lies in the git folder (%s), and git folders cannot lie in each other. Choose another place."
+                        .formatted(path, gitFolder));
+    }
+
     static AppException intoItself(WorkspacePath from, WorkspacePath to) {
         return AppException.invalid("(%s) cannot be moved into itself (%s).".formatted(from, to));
     }

@@ -14,6 +14,7 @@ public final class WorkspaceModule {
     private final Contents contents;
     private final Revisions revisions;
     private final Trash trash;
+    private final Worktrees worktrees;
 
     public WorkspaceModule(Database db, AccessModule access, PrincipalDirectory principals, Clocks clocks) {
         ObjectAcls acls = access.objects();
@@ -28,6 +29,7 @@ public final class WorkspaceModule {
         contents = new Contents(db, access.audit(), tree, writing, store, revisionStore);
         revisions = new Revisions(db, access.audit(), tree, writing, revisionStore);
         trash = new Trash(db, acls, access.audit(), clocks, tree, store);
+        worktrees = new Worktrees(acls, tree, writing, store, revisionStore);
     }
 
     public WorkspaceObjects objects() {
@@ -44,5 +46,10 @@ public final class WorkspaceModule {
 
     public Trash trash() {
         return trash;
+    }
+
+    /** For the room that keeps git folders. */
+    public Worktrees worktrees() {
+        return worktrees;
     }
 }

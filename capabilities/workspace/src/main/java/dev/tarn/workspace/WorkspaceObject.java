@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A folder, notebook or file.
+ * A folder, git folder, notebook or file.
  *
  * @param structural whether it belongs to the tree itself ({@code /}, {@code /Users}, {@code /Shared}, {@code /Repos}, homes): everybody
  *     sees that it is there, and nobody deletes it
@@ -40,7 +40,8 @@ public record WorkspaceObject(
         return String.valueOf(id);
     }
 
+    /** Whether other objects can lie in it: folders and git folders. */
     public boolean isFolder() {
-        return kind == ObjectKind.DIRECTORY;
+        return kind == ObjectKind.DIRECTORY || kind == ObjectKind.REPO;
     }
 }

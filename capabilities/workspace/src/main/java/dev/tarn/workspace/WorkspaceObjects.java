@@ -103,6 +103,9 @@ public final class WorkspaceObjects {
             if (tree.find(tx, caller, to).isPresent()) {
                 throw WorkspaceErrors.exists(to);
             }
+            if (object.value().isFolder() && store.holdsGitFolder(tx, object)) {
+                tree.requireOutsideGitFolders(tx, caller, to);
+            }
             store.move(tx, object, to.value(), Optional.of(parent.id()));
             acls.moved(tx, caller, object, Optional.of(parent));
             acls.renamed(tx, caller, object, to.value());

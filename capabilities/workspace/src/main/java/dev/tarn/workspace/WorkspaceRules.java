@@ -43,6 +43,16 @@ public final class WorkspaceRules {
         return notebook;
     }
 
+    /** Whether bytes may be a notebook, by their number. */
+    public static boolean fitsNotebook(byte[] bytes) {
+        return bytes.length <= LARGEST_NOTEBOOK;
+    }
+
+    /** Largest file, in bytes. */
+    public static long mostFileBytes() {
+        return LARGEST_FILE;
+    }
+
     public static AppException languageMissing() {
         return AppException.invalid(
                 "'language' is missing: a notebook in format SOURCE needs PYTHON, SQL, SCALA or R.");

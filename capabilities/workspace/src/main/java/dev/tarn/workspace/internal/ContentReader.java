@@ -1,5 +1,6 @@
 package dev.tarn.workspace.internal;
 
+import dev.tarn.core.AppException;
 import dev.tarn.workspace.Content;
 import dev.tarn.workspace.ImportRequest;
 import dev.tarn.workspace.WorkspacePath;
@@ -52,6 +53,18 @@ public final class ContentReader {
             }
         }
         return file(path, content);
+    }
+
+    /** The same for a file of a repository, which is never refused for what it holds: what is no sound notebook is a file. */
+    public static Asset ofRepository(WorkspacePath path, byte[] content) {
+        if (!WorkspaceRules.fitsNotebook(content)) {
+            return file(path, content);
+        }
+        try {
+            return detect(path, content);
+        } catch (AppException e) {
+            return file(path, content);
+        }
     }
 
     private static Asset file(WorkspacePath path, byte[] content) {

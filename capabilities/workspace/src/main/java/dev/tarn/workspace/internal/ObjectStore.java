@@ -86,6 +86,28 @@ public final class ObjectStore {
                 ObjectStore::object);
     }
 
+    /** Whether a folder is a git folder or one lies in it. */
+    public boolean holdsGitFolder(Tx tx, Authorized<WorkspaceObject> folder) {
+        return tx.number(
+                        BELOW
+                                + "SELECT count(*) FROM workspace_object o JOIN below ON o.id = below.id WHERE o.kind = 'REPO'",
+                        Map.of("id", folder.value().id()))
+                > 0;
+    }
+
+    /** Git folders whose paths begin with a text, by path, after one. */
+    public List<WorkspaceObject> gitFolders(
+            Tx tx, ObjectVisibility visible, WorkspaceId workspace, String prefix, String after, int limit) {
+        Map<String, ?> values =
+                Map.of("workspace", workspace.value(), "prefix", prefix, "after", after, "limit", limit);
+        return tx.list("""
+                SELECT o.* FROM workspace_object o
+                WHERE o.workspace = :workspace AND o.kind = 'REPO' AND o.path > :after AND o.path LIKE '/%%'
+                  AND substr(o.path, 1, length(:prefix)) = :prefix AND %s
+                ORDER BY o.path LIMIT :limit
+                """.formatted(visible.condition("o.object_key")), visible.bind(values), ObjectStore::object);
+    }
+
     /** Changes where an object lies, and with it the path of everything in it. */
     public void move(Tx tx, Authorized<WorkspaceObject> object, String path, Optional<Long> parentId) {
         String old = object.value().path().value();

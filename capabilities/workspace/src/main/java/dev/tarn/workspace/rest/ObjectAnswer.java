@@ -25,7 +25,7 @@ final class ObjectAnswer extends ObjectInfo {
                 .setObjectId(object.id())
                 .setResourceId(object.objectId());
         object.language().ifPresent(language -> info.setLanguage(Language.valueOf(language.name())));
-        if (object.kind() != ObjectKind.DIRECTORY) {
+        if (!object.isFolder()) {
             info.setCreatedAt(object.createdAt().toEpochMilli())
                     .setModifiedAt(object.modifiedAt().toEpochMilli());
         }
