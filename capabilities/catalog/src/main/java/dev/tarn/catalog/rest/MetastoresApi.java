@@ -90,7 +90,7 @@ public final class MetastoresApi implements MetastoresService {
         metastores.assign(
                 caller,
                 new WorkspaceId(request.getWorkspaceId()),
-                Optional.of(request.getMetastoreId()),
+                Answers.given(request.getMetastoreId()),
                 Answers.given(request.getDefaultCatalogName()));
     }
 
