@@ -20,6 +20,7 @@ import com.databricks.sdk.service.workspace.RepoInfo;
 import com.databricks.sdk.service.workspace.SparseCheckout;
 import com.databricks.sdk.service.workspace.SparseCheckoutUpdate;
 import com.databricks.sdk.service.workspace.UpdateRepoRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.lib.FileMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Cloning, listing, updating and deleting git folders, through the official SDK, whatever the store. */
 abstract class FoldersContract extends GitFixture {
@@ -365,7 +367,7 @@ abstract class FoldersContract extends GitFixture {
                         .setPath(path));
     }
 
-    private static DatabricksError assertFailure(org.junit.jupiter.api.function.Executable call) {
+    private static DatabricksError assertFailure(Executable call) {
         return org.junit.jupiter.api.Assertions.assertThrows(DatabricksError.class, call);
     }
 
@@ -379,7 +381,7 @@ abstract class FoldersContract extends GitFixture {
                 .toList();
     }
 
-    static long clones(long id) throws java.io.IOException {
+    static long clones(long id) throws IOException {
         try (Stream<Path> all = Files.walk(folder.resolve("clones"), 2)) {
             return all.filter(path -> path.getFileName().toString().equals(String.valueOf(id)))
                     .count();

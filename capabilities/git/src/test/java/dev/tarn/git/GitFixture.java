@@ -23,6 +23,7 @@ import dev.tarn.core.Ids;
 import dev.tarn.core.Json;
 import dev.tarn.db.DatabaseConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -179,7 +180,7 @@ abstract class GitFixture {
                             .build(),
                     BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -13,12 +13,14 @@ import com.databricks.sdk.service.workspace.GetStatusRequest;
 import com.databricks.sdk.service.workspace.RepoPermissionsRequest;
 import com.databricks.sdk.service.workspace.UpdateRepoRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -124,7 +126,7 @@ abstract class GuardsContract extends GitFixture {
         upstream.commit("main", many);
         says(fails("RESOURCE_LIMIT_EXCEEDED", () -> create(upstream.folder.toString())), "max-files");
         byte[] noise = new byte[9 << 20];
-        new java.util.Random(1).nextBytes(noise);
+        new Random(1).nextBytes(noise);
         upstream.commit("history", Map.of("noise", noise), Map.of());
         upstream.delete("history", "noise");
         says(fails("RESOURCE_LIMIT_EXCEEDED", () -> create(upstream.folder.toString())), "max-clone-bytes");
@@ -246,7 +248,7 @@ abstract class GuardsContract extends GitFixture {
         try (Stream<Path> left = Files.exists(clones) ? Files.list(clones) : Stream.empty()) {
             assertEquals(0, left.count());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         fails("RESOURCE_DOES_NOT_EXIST", () -> tree(HOME + "/project"));
     }

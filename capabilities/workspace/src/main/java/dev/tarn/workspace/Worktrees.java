@@ -13,6 +13,7 @@ import dev.tarn.workspace.internal.RevisionStore;
 import dev.tarn.workspace.notebook.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -172,7 +173,7 @@ public final class Worktrees {
         }
         ContentWriter.Part part = new ContentWriter.Part(object, content);
         Optional<Language> language = content.language();
-        if (tracked.filter(path -> path.toLowerCase(java.util.Locale.ROOT).endsWith(".ipynb"))
+        if (tracked.filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".ipynb"))
                 .isPresent()) {
             return new RepositoryFile(
                     tracked.get(),

@@ -1,5 +1,6 @@
 package dev.tarn.git.internal;
 
+import dev.tarn.core.AppException;
 import dev.tarn.git.GitConfig;
 import dev.tarn.git.GitErrors;
 import dev.tarn.git.SparseCone;
@@ -91,7 +92,7 @@ final class CommitFiles {
         return path;
     }
 
-    private dev.tarn.core.AppException tooManyFiles() {
+    private AppException tooManyFiles() {
         return GitErrors.tooLarge(
                 "The branch has more than %d files".formatted(config.mostFiles()), "tarn.git.max-files");
     }
