@@ -23,6 +23,11 @@ public record Request(
         byte[] body,
         boolean secure,
         RequestInfo info) {
+    /** The same request with the body that has arrived meanwhile. */
+    public Request withBody(byte[] arrived) {
+        return new Request(method, path, variables, query, headers, arrived, secure, info);
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
     }

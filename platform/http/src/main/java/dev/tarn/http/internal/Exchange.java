@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +37,7 @@ final class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final Logger access = LoggerFactory.getLogger("tarn.access");
     private static final int LONGEST_USER_AGENT = 500;
+    private static final byte[] NO_BODY = {};
     /** A host name or address, perhaps with a port: what links may begin with. */
     private static final Pattern AUTHORITY =
             Pattern.compile("[A-Za-z0-9._-]{1,255}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]{2,50}](:\\d{1,5})?");
@@ -63,30 +64,48 @@ final class Exchange {
         Response handle(Caller caller, Request request) throws IOException;
     }
 
-    HttpResponse answer(ServiceRequestContext context, AggregatedHttpRequest whole) {
-        return answer(context, whole.content().array(), route.handler()::handle);
+    /**
+     * A request whose sender is known, or refused; its body may be on its way still.
+     *
+     * @param request without a body; null if not even its headers could be read
+     * @param caller null on open routes, and where the request is refused
+     */
+    record Arrival(
+            String id,
+            @Nullable Request request,
+            @Nullable Caller caller,
+            @Nullable Exception refusal) {
+        boolean isRefused() {
+            return refusal != null;
+        }
     }
 
-    /** The answer to somebody whom the route does not know, before any of the body is read. */
-    Optional<HttpResponse> refusal(ServiceRequestContext context) {
-        if (route.open()) {
-            return Optional.empty();
-        }
+    /** Finds out who asks; nothing of the body is read. */
+    Arrival arrive(ServiceRequestContext context) {
+        String id = Ids.uuid();
         try {
-            Request request = request(context, new byte[0], Ids.uuid());
-            authenticator.authenticate(CredentialReader.read(request), request.info());
-            return Optional.empty();
-        } catch (AppException e) {
-            return Optional.of(answer(context, new byte[0], (caller, request) -> {
-                throw e;
-            }));
+            Request request = request(context, id);
+            Caller caller =
+                    route.open() ? null : authenticator.authenticate(CredentialReader.read(request), request.info());
+            return new Arrival(id, request, caller, null);
+        } catch (RuntimeException e) {
+            return new Arrival(id, null, null, e);
         }
+    }
+
+    HttpResponse answer(ServiceRequestContext context, Arrival arrival, AggregatedHttpRequest whole) {
+        return answer(context, arrival, whole.content().array(), route.handler()::handle);
+    }
+
+    /** The answer to an arrival that is refused. */
+    HttpResponse refuse(ServiceRequestContext context, Arrival arrival) {
+        return answer(context, arrival, NO_BODY, route.handler()::handle);
     }
 
     /** Answers while the body arrives. */
     HttpResponse answer(ServiceRequestContext context, HttpRequest arriving, Upload upload) {
         try (BodyReader body = new BodyReader(arriving, upload)) {
-            HttpResponse response = answer(context, new byte[0], (caller, request) -> {
+            HttpResponse response = answer(context, arrive(context), NO_BODY, (caller, request) -> {
                 if (upload.maxBytes() > 0 && arriving.headers().contentLength() > upload.maxBytes()) {
                     throw BrokenBody.tooLong(upload.maxBytes());
                 }
@@ -99,22 +118,11 @@ final class Exchange {
         }
     }
 
-    private HttpResponse answer(ServiceRequestContext context, byte[] body, Handling handling) {
+    private HttpResponse answer(ServiceRequestContext context, Arrival arrival, byte[] body, Handling handling) {
         long start = System.nanoTime();
-        String id = Ids.uuid();
-        @Nullable Caller caller = null;
-        Response response;
-        try {
-            Request request = request(context, body, id);
-            if (!route.open()) {
-                caller = authenticator.authenticate(CredentialReader.read(request), request.info());
-            }
-            response = handling.handle(caller == null ? NOBODY : caller, request);
-        } catch (AppException e) {
-            response = route.dialect().render(e, id);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            response = failed(e, id);
-        }
+        String id = arrival.id();
+        @Nullable Caller caller = arrival.caller();
+        Response response = response(arrival, body, handling);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         metrics.request(route.method(), route.template(), response.status(), took);
         access.info(
@@ -129,6 +137,24 @@ final class Exchange {
                 context, response, id, caller == null ? "" : caller.workspace().toString());
     }
 
+    private Response response(Arrival arrival, byte[] body, Handling handling) {
+        if (arrival.refusal() instanceof AppException refusal) {
+            return route.dialect().render(refusal, arrival.id());
+        }
+        if (arrival.request() == null) {
+            return failed(Objects.requireNonNull(arrival.refusal()), arrival.id());
+        }
+        try {
+            return handling.handle(
+                    arrival.caller() == null ? NOBODY : arrival.caller(),
+                    arrival.request().withBody(body));
+        } catch (AppException e) {
+            return route.dialect().render(e, arrival.id());
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return failed(e, arrival.id());
+        }
+    }
+
     private Response failed(Throwable failure, String id) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BrokenBody broken) {
@@ -139,7 +165,7 @@ final class Exchange {
         return route.dialect().render(Answers.internal(id), id);
     }
 
-    private Request request(ServiceRequestContext context, byte[] body, String id) {
+    private Request request(ServiceRequestContext context, String id) {
         Map<String, String> headers = new HashMap<>();
         RequestHeaders sent = context.request().headers();
         sent.forEach((name, value) -> headers.putIfAbsent(name.toString().toLowerCase(Locale.ROOT), value));
@@ -156,7 +182,7 @@ final class Exchange {
                 context.clientAddress().getHostAddress(),
                 agent.length() > LONGEST_USER_AGENT ? agent.substring(0, LONGEST_USER_AGENT) : agent,
                 origin);
-        return new Request(route.method(), context.path(), variables(context), query, headers, body, secure, info);
+        return new Request(route.method(), context.path(), variables(context), query, headers, NO_BODY, secure, info);
     }
 
     private Map<String, String> variables(ServiceRequestContext context) {

@@ -76,20 +76,22 @@ public final class RouteBinder {
         server.errorHandler(this::failure);
     }
 
+    /** Short bodies are read at once; who sends a long one is asked before it is kept in memory. */
     private static HttpResponse serve(ServiceRequestContext context, HttpRequest request, Exchange exchange) {
         if (request.headers().isEndOfStream() || mayHold(request.headers().contentLength())) {
-            return HttpResponse.of(whole(context, request, exchange));
+            return HttpResponse.of(request.aggregate()
+                    .thenApplyAsync(
+                            whole -> exchange.answer(context, exchange.arrive(context), whole),
+                            context.blockingTaskExecutor()));
         }
         return HttpResponse.of(CompletableFuture.supplyAsync(
-                        () -> exchange.refusal(context), context.blockingTaskExecutor())
-                .thenCompose(refusal -> refusal.map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> whole(context, request, exchange))));
-    }
-
-    private static CompletableFuture<HttpResponse> whole(
-            ServiceRequestContext context, HttpRequest request, Exchange exchange) {
-        return request.aggregate()
-                .thenApplyAsync(whole -> exchange.answer(context, whole), context.blockingTaskExecutor());
+                        () -> exchange.arrive(context), context.blockingTaskExecutor())
+                .thenCompose(arrival -> arrival.isRefused()
+                        ? CompletableFuture.completedFuture(exchange.refuse(context, arrival))
+                        : request.aggregate()
+                                .thenApplyAsync(
+                                        whole -> exchange.answer(context, arrival, whole),
+                                        context.blockingTaskExecutor())));
     }
 
     /** Whether a body may be kept in memory before it is known who sends it. */
