@@ -71,6 +71,24 @@ abstract class ChangesContract extends GitFixture {
     }
 
     @Test
+    void aFieldOfAnotherTypeChangesNothing() {
+        long id = cloned();
+        write("new.txt", "n");
+        String before = upstream.head("main");
+        for (String body : List.of(
+                "{\"message\":\"m\",\"push\":\"no\"}",
+                "{\"message\":\"m\",\"paths\":\"new.txt\"}",
+                "{\"message\":\"m\",\"paths\":[]}",
+                "{\"message\":7}",
+                "{\"message\":\"m\",\"git_credential_id\":\"mine\"}")) {
+            says(refused(400, "ada", "POST", id + "/commit", body), "INVALID_PARAMETER_VALUE", "'");
+        }
+        says(refused(400, "ada", "POST", id + "/pull", "{\"mode\":true}"), "INVALID_PARAMETER_VALUE", "mode");
+        assertEquals(before, upstream.head("main"));
+        assertEquals(List.of("ADDED new.txt"), changes(id));
+    }
+
+    @Test
     void aCommitIsByTheUserOfTheCredential() {
         ada.gitCredentials()
                 .create(new CreateCredentialsRequest()

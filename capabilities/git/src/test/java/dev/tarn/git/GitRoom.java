@@ -1,7 +1,6 @@
 package dev.tarn.git;
 
 import com.databricks.sdk.WorkspaceClient;
-import com.databricks.sdk.core.DatabricksConfig;
 import dev.tarn.access.AccessModule;
 import dev.tarn.access.rest.AccessWindows;
 import dev.tarn.contract.Contract;
@@ -13,8 +12,6 @@ import dev.tarn.db.DatabaseConfig;
 import dev.tarn.db.Outbox;
 import dev.tarn.db.Tx;
 import dev.tarn.git.rest.GitWindows;
-import dev.tarn.http.HttpConfig;
-import dev.tarn.http.HttpServer;
 import dev.tarn.http.Routes;
 import dev.tarn.identity.IdentityConfig;
 import dev.tarn.identity.IdentityModule;
@@ -22,12 +19,12 @@ import dev.tarn.identity.StoredPrincipals;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.identity.rest.IdentityWindows;
+import dev.tarn.testkit.TestServer;
 import dev.tarn.workspace.WorkspaceModule;
 import dev.tarn.workspace.rest.WorkspaceWindows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** This room with its real neighbours behind a real server; each test has a throwaway workspace of its own. */
 final class GitRoom implements AutoCloseable {
@@ -41,7 +38,7 @@ final class GitRoom implements AutoCloseable {
     final GitModule git;
     final SecretBox box;
     final Outbox outbox;
-    private final HttpServer server;
+    private final TestServer server;
 
     /** @param hosts that may be called */
     GitRoom(DatabaseConfig store, Path folder, List<String> hosts) {
@@ -82,18 +79,7 @@ final class GitRoom implements AutoCloseable {
         GitWindows.route(git, routes);
         routes.contract(contract);
         IdentityWindows.route(identity, routes);
-        server = HttpServer.start(
-                new HttpConfig(
-                        "127.0.0.1",
-                        0,
-                        Optional.empty(),
-                        folder.resolve("tls"),
-                        List.of(),
-                        false,
-                        64 << 20,
-                        Duration.ofSeconds(60)),
-                routes,
-                IdentityWindows.authenticator(identity));
+        server = TestServer.start(routes, IdentityWindows.authenticator(identity), folder);
     }
 
     /** A new workspace's administrator's token; {@code <token>--<name>} is that of an ordinary user. */
@@ -102,8 +88,7 @@ final class GitRoom implements AutoCloseable {
     }
 
     WorkspaceClient sdk(String token) {
-        return new WorkspaceClient(
-                new DatabricksConfig().setHost(server.url()).setToken(token).setAuthType("pat"));
+        return server.client(token);
     }
 
     String url() {

@@ -208,7 +208,7 @@ abstract class GuardsContract extends GitFixture {
     void brokenRequestsAreAnsweredWithWhatIsWrong() {
         long id = cloned();
         says(refused(400, "ada", "POST", id + "/commit", "{\"message\":\" \"}"), "INVALID_PARAMETER_VALUE", "message");
-        says(refused(400, "ada", "POST", id + "/commit", "[]"), "INVALID_PARAMETER_VALUE", "JSON object");
+        says(refused(400, "ada", "POST", id + "/commit", "[]"), "MALFORMED_REQUEST", "JSON object");
         says(
                 refused(400, "ada", "POST", id + "/commit", "{\"message\":\"m\",\"paths\":\"x\"}"),
                 "INVALID_PARAMETER_VALUE",

@@ -1,7 +1,6 @@
 package dev.tarn.secrets;
 
 import com.databricks.sdk.WorkspaceClient;
-import com.databricks.sdk.core.DatabricksConfig;
 import dev.tarn.access.AccessModule;
 import dev.tarn.access.rest.AccessWindows;
 import dev.tarn.contract.Contract;
@@ -10,8 +9,6 @@ import dev.tarn.core.Ids;
 import dev.tarn.core.SecretBox;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
-import dev.tarn.http.HttpConfig;
-import dev.tarn.http.HttpServer;
 import dev.tarn.http.Routes;
 import dev.tarn.identity.IdentityConfig;
 import dev.tarn.identity.IdentityModule;
@@ -20,10 +17,9 @@ import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.identity.rest.IdentityWindows;
 import dev.tarn.secrets.rest.SecretsWindows;
+import dev.tarn.testkit.TestServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** This room with its real neighbours behind a real server; each test has a throwaway workspace of its own. */
 final class SecretsRoom implements AutoCloseable {
@@ -31,7 +27,7 @@ final class SecretsRoom implements AutoCloseable {
     final AccessModule access;
     final IdentityModule identity;
     final SecretsModule secrets;
-    private final HttpServer server;
+    private final TestServer server;
 
     SecretsRoom(DatabaseConfig store, Path folder) {
         Clocks clocks = Clocks.system();
@@ -62,18 +58,7 @@ final class SecretsRoom implements AutoCloseable {
         routes.contract(contract);
         IdentityWindows.route(identity, routes);
         SecretsWindows.route(secrets, routes);
-        server = HttpServer.start(
-                new HttpConfig(
-                        "127.0.0.1",
-                        0,
-                        Optional.empty(),
-                        folder.resolve("tls"),
-                        List.of(),
-                        false,
-                        4 << 20,
-                        Duration.ofSeconds(30)),
-                routes,
-                IdentityWindows.authenticator(identity));
+        server = TestServer.start(routes, IdentityWindows.authenticator(identity), folder);
     }
 
     /** A new workspace's administrator's token; {@code <token>--<name>} is that of an ordinary user. */
@@ -82,8 +67,7 @@ final class SecretsRoom implements AutoCloseable {
     }
 
     WorkspaceClient sdk(String token) {
-        return new WorkspaceClient(
-                new DatabricksConfig().setHost(server.url()).setToken(token).setAuthType("pat"));
+        return server.client(token);
     }
 
     @Override

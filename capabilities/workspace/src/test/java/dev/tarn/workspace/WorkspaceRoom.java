@@ -1,7 +1,6 @@
 package dev.tarn.workspace;
 
 import com.databricks.sdk.WorkspaceClient;
-import com.databricks.sdk.core.DatabricksConfig;
 import dev.tarn.access.AccessModule;
 import dev.tarn.access.rest.AccessWindows;
 import dev.tarn.contract.Contract;
@@ -9,8 +8,6 @@ import dev.tarn.core.Clocks;
 import dev.tarn.core.Ids;
 import dev.tarn.db.Database;
 import dev.tarn.db.DatabaseConfig;
-import dev.tarn.http.HttpConfig;
-import dev.tarn.http.HttpServer;
 import dev.tarn.http.Routes;
 import dev.tarn.identity.IdentityConfig;
 import dev.tarn.identity.IdentityModule;
@@ -18,11 +15,10 @@ import dev.tarn.identity.StoredPrincipals;
 import dev.tarn.identity.Workspace;
 import dev.tarn.identity.WorkspaceListener;
 import dev.tarn.identity.rest.IdentityWindows;
+import dev.tarn.testkit.TestServer;
 import dev.tarn.workspace.rest.WorkspaceWindows;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** This room with its real neighbours behind a real server; each test has a throwaway workspace of its own. */
 final class WorkspaceRoom implements AutoCloseable {
@@ -31,7 +27,7 @@ final class WorkspaceRoom implements AutoCloseable {
     final IdentityModule identity;
     final WorkspaceModule room;
     final Clocks clocks = Clocks.system();
-    private final HttpServer server;
+    private final TestServer server;
 
     WorkspaceRoom(DatabaseConfig store, Path folder) {
         db = Database.open(store, List.of("access", "identity", "workspace"));
@@ -56,18 +52,7 @@ final class WorkspaceRoom implements AutoCloseable {
         WorkspaceWindows.route(room, contract, routes);
         routes.contract(contract);
         IdentityWindows.route(identity, routes);
-        server = HttpServer.start(
-                new HttpConfig(
-                        "127.0.0.1",
-                        0,
-                        Optional.empty(),
-                        folder.resolve("tls"),
-                        List.of(),
-                        false,
-                        64 << 20,
-                        Duration.ofSeconds(30)),
-                routes,
-                IdentityWindows.authenticator(identity));
+        server = TestServer.start(routes, IdentityWindows.authenticator(identity), folder);
     }
 
     /** A new workspace's administrator's token; {@code <token>--<name>} is that of an ordinary user. */
@@ -76,8 +61,7 @@ final class WorkspaceRoom implements AutoCloseable {
     }
 
     WorkspaceClient sdk(String token) {
-        return new WorkspaceClient(
-                new DatabricksConfig().setHost(server.url()).setToken(token).setAuthType("pat"));
+        return server.client(token);
     }
 
     String url() {

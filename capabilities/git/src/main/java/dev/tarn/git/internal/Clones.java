@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.StoredConfig;
 
@@ -59,9 +61,10 @@ public final class Clones {
 
     /** Deletes clones that belong to no folder: what a process that was killed left behind. At start only. */
     public void deleteAllBut(Collection<Long> ids) {
+        Set<String> kept = ids.stream().map(String::valueOf).collect(Collectors.toSet());
         for (Path workspace : children(config.clones())) {
             for (Path clone : children(workspace)) {
-                if (ids.stream().noneMatch(id -> clone.getFileName().toString().equals(String.valueOf(id)))) {
+                if (!kept.contains(clone.getFileName().toString())) {
                     delete(clone);
                 }
             }

@@ -1,6 +1,5 @@
 package dev.tarn.git.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Json;
@@ -12,11 +11,11 @@ import dev.tarn.git.GitFolder;
 import dev.tarn.git.GitModule;
 import dev.tarn.git.GitStatus;
 import dev.tarn.http.Dialect;
+import dev.tarn.http.JsonFields;
 import dev.tarn.http.Request;
 import dev.tarn.http.Response;
 import dev.tarn.http.Route;
 import dev.tarn.http.Routes;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,45 +75,46 @@ final class GitExtras {
     }
 
     private Response createBranch(Caller caller, Request request) {
-        return json(body(room.branches().create(caller, id(request), required(json(request), "name"))));
+        return json(
+                body(room.branches().create(caller, id(request), fields(request).required("name"))));
     }
 
     private Response fetch(Caller caller, Request request) {
-        return branches(room.branches().fetch(caller, id(request), credential(json(request))));
+        return branches(room.branches().fetch(caller, id(request), credential(fields(request))));
     }
 
     private Response pull(Caller caller, Request request) {
-        JsonNode json = json(request);
-        GitBranches.PullMode mode = switch (json.path("mode").asText("ff-only")) {
+        JsonFields fields = fields(request);
+        GitBranches.PullMode mode = switch (fields.text("mode").orElse("ff-only")) {
             case "ff-only" -> GitBranches.PullMode.FF_ONLY;
             case "merge" -> GitBranches.PullMode.MERGE;
             default -> throw AppException.invalid("'mode' must be ff-only or merge.");
         };
-        GitBranches.Pulled pulled = room.branches().pull(caller, id(request), mode, credential(json));
+        GitBranches.Pulled pulled = room.branches().pull(caller, id(request), mode, credential(fields));
         Map<String, Object> body = body(pulled.folder());
         body.put("state", pulled.state().name());
         return json(body);
     }
 
     private Response push(Caller caller, Request request) {
-        return json(body(room.branches().push(caller, id(request), credential(json(request)))));
+        return json(body(room.branches().push(caller, id(request), credential(fields(request)))));
     }
 
     private Response commit(Caller caller, Request request) {
-        JsonNode json = json(request);
+        JsonFields fields = fields(request);
         return json(body(room.changes()
                 .commit(
                         caller,
                         id(request),
                         new GitChanges.Commit(
-                                required(json, "message"),
-                                paths(json),
-                                json.path("push").asBoolean(true),
-                                credential(json)))));
+                                fields.required("message"),
+                                paths(fields),
+                                fields.flag("push").orElse(true),
+                                credential(fields)))));
     }
 
     private Response discard(Caller caller, Request request) {
-        return json(body(room.changes().discard(caller, id(request), paths(json(request)))));
+        return json(body(room.changes().discard(caller, id(request), paths(fields(request)))));
     }
 
     private static Response branches(List<GitBranch> branches) {
@@ -157,49 +157,23 @@ final class GitExtras {
         }
     }
 
-    private static Optional<Long> credential(JsonNode json) {
-        JsonNode id = json.path("git_credential_id");
-        if (id.isMissingNode() || id.isNull()) {
-            return Optional.empty();
-        }
-        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
-            throw AppException.invalid("'git_credential_id' must be a whole number.");
-        }
-        return Optional.of(id.asLong());
+    private static Optional<Long> credential(JsonFields fields) {
+        return fields.number("git_credential_id");
     }
 
-    private static Optional<Set<String>> paths(JsonNode json) {
-        JsonNode paths = json.path("paths");
-        if (paths.isMissingNode() || paths.isNull()) {
+    private static Optional<Set<String>> paths(JsonFields fields) {
+        if (!fields.json().hasNonNull("paths")) {
             return Optional.empty();
         }
-        Set<String> named = new LinkedHashSet<>();
-        paths.forEach(path -> named.add(path.asText()));
-        if (!paths.isArray() || named.isEmpty()) {
-            throw AppException.invalid(
-                    "'paths' must be a list of paths in the repository. Leave it out for every change.");
+        Set<String> named = new LinkedHashSet<>(fields.texts("paths"));
+        if (named.isEmpty()) {
+            throw AppException.invalid("'paths' names no path in the repository. Leave it out for every change.");
         }
         return Optional.of(named);
     }
 
-    private static String required(JsonNode json, String field) {
-        if (!json.path(field).isTextual() || json.path(field).asText().isBlank()) {
-            throw AppException.invalid("'" + field + "' is missing.");
-        }
-        return json.path(field).asText();
-    }
-
-    private static JsonNode json(Request request) {
-        String text = new String(request.body(), StandardCharsets.UTF_8);
-        try {
-            JsonNode tree = Json.readTree(text.isBlank() ? "{}" : text);
-            if (tree.isObject()) {
-                return tree;
-            }
-        } catch (IllegalArgumentException e) {
-            // answered below
-        }
-        throw AppException.invalid("The body must be a JSON object.");
+    private static JsonFields fields(Request request) {
+        return JsonFields.of(request.body(), Map.of());
     }
 
     private static Response json(Map<String, ?> body) {
