@@ -58,12 +58,15 @@ public final class Metastores {
      * @param metastore empty for the one it has
      * @param catalog empty to leave the default as it is; the caller must see it
      * @throws dev.tarn.core.AppException INVALID_PARAMETER_VALUE for another workspace or metastore than the caller's, PERMISSION_DENIED unless
-     *     the caller administers the workspace, CATALOG_DOES_NOT_EXIST
+     *     the caller manages the metastore and, for a catalog, administers the workspace; CATALOG_DOES_NOT_EXIST
      */
     public void assign(Caller caller, WorkspaceId workspace, Optional<String> metastore, Optional<String> catalog) {
-        if (!caller.workspaceAdmin()) {
-            throw AppException.denied("Only administrators of the workspace may say which metastore it has.");
-        }
+        db.read(tx -> guard.require(
+                tx,
+                caller,
+                CatalogAction.UPDATE_METASTORE,
+                store.findMetastore(tx, caller.metastore()),
+                () -> AppException.denied("Only those who manage the metastore may assign it to workspaces.")));
         if (!workspace.equals(caller.workspace())) {
             throw AppException.invalid(
                     "Only the workspace of this address can be assigned, which is %s.".formatted(caller.workspace()));

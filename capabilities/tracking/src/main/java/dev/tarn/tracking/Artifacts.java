@@ -5,7 +5,6 @@ import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
 import dev.tarn.core.Page;
-import dev.tarn.core.PageRequest;
 import dev.tarn.core.WorkspaceId;
 import dev.tarn.db.Database;
 import dev.tarn.storage.FileContent;
@@ -183,14 +182,7 @@ public final class Artifacts {
         if (!found.get().folder()) {
             return List.of(found.get());
         }
-        List<FileInfo> all = new ArrayList<>();
-        PageRequest request = PageRequest.first(PageRequest.MAXIMUM);
-        Page<FileInfo> page = files.list(at, request);
-        all.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = files.list(at, new PageRequest(PageRequest.MAXIMUM, page.next()));
-            all.addAll(page.items());
-        }
+        List<FileInfo> all = Page.all(page -> files.list(at, page));
         all.removeIf(file -> file.path().name().equals(PARTS));
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.tarn.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,17 @@ import java.util.function.Function;
 public record Page<T>(List<T> items, Optional<PageToken> next) {
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** Every item of a list, page after page; for lists whose length somebody else bounds. */
+    public static <T> List<T> all(Function<PageRequest, Page<T>> list) {
+        Page<T> page = list.apply(PageRequest.first(PageRequest.MAXIMUM));
+        List<T> items = new ArrayList<>(page.items());
+        while (page.next().isPresent()) {
+            page = list.apply(new PageRequest(PageRequest.MAXIMUM, page.next()));
+            items.addAll(page.items());
+        }
+        return items;
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapping) {

@@ -9,6 +9,7 @@ import dev.tarn.catalog.Table;
 import dev.tarn.catalog.Tables;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
+import dev.tarn.core.Page;
 import dev.tarn.engine.catalog.Column;
 import dev.tarn.engine.catalog.FunctionDefinition;
 import dev.tarn.engine.catalog.LakehouseCatalog;
@@ -68,7 +69,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
 
     @Override
     public List<String> catalogs(Caller caller) {
-        return Lookups.all(page -> catalog.catalogs().list(caller, page)).stream()
+        return Page.all(page -> catalog.catalogs().list(caller, page)).stream()
                 .map(owned -> owned.value().name())
                 .toList();
     }
@@ -82,7 +83,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
     public List<String> schemas(Caller caller, String name) {
         TreeSet<String> names = new TreeSet<>(system.schemas(name));
         names.removeIf(schema -> isClosed(caller, name, schema));
-        Lookups.all(page -> catalog.schemas().list(caller, name, page))
+        Page.all(page -> catalog.schemas().list(caller, name, page))
                 .forEach(owned -> names.add(owned.value().name().schema()));
         return List.copyOf(names);
     }
@@ -150,7 +151,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
             return isClosed(caller, catalogName, schemaName) ? List.of() : system.list(caller, catalogName, schemaName);
         }
         SchemaName schema = new SchemaName(catalogName, schemaName);
-        return Lookups.all(page -> catalog.tables().list(caller, schema, page)).stream()
+        return Page.all(page -> catalog.tables().list(caller, schema, page)).stream()
                 .map(owned -> new RelationEntry(
                         RelationMapping.name(owned.value()),
                         owned.value().type() == Table.Type.VIEW ? RelationEntry.Kind.VIEW : RelationEntry.Kind.TABLE))
@@ -262,7 +263,7 @@ public final class CatalogForEngine implements LakehouseCatalog {
     @Override
     public List<String> functions(Caller caller, String catalogName, String schemaName) {
         SchemaName schema = new SchemaName(catalogName, schemaName);
-        return Lookups.all(page -> catalog.functions().list(caller, schema, page)).stream()
+        return Page.all(page -> catalog.functions().list(caller, schema, page)).stream()
                 .map(owned -> owned.value().name().name())
                 .toList();
     }

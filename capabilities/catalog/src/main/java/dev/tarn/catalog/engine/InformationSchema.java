@@ -8,7 +8,6 @@ import dev.tarn.catalog.Table;
 import dev.tarn.catalog.Volume;
 import dev.tarn.core.Caller;
 import dev.tarn.core.Page;
-import dev.tarn.core.PageRequest;
 import dev.tarn.engine.catalog.Column;
 import dev.tarn.engine.catalog.Relation;
 import dev.tarn.engine.catalog.RelationName;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * {@code information_schema}: what is in a catalog, as far as the caller may see it; in the catalog {@code system}, what is in all of
@@ -111,26 +109,26 @@ public final class InformationSchema {
 
     private List<Owned<Catalog>> catalogs(Caller caller, String in) {
         return in.equalsIgnoreCase(SystemRelations.SYSTEM)
-                ? all(page -> catalog.catalogs().list(caller, page))
+                ? Page.all(page -> catalog.catalogs().list(caller, page))
                 : List.of(catalog.catalogs().get(caller, in));
     }
 
     List<Owned<Schema>> schemas(Caller caller, Owned<Catalog> owned) {
-        return all(page -> catalog.schemas().list(caller, owned.value().name(), page));
+        return Page.all(page -> catalog.schemas().list(caller, owned.value().name(), page));
     }
 
     List<Owned<Table>> tables(Caller caller, Owned<Catalog> owned) {
         List<Owned<Table>> tables = new ArrayList<>();
         schemas(caller, owned)
-                .forEach(schema -> tables.addAll(
-                        all(page -> catalog.tables().list(caller, schema.value().name(), page))));
+                .forEach(schema -> tables.addAll(Page.all(
+                        page -> catalog.tables().list(caller, schema.value().name(), page))));
         return tables;
     }
 
     List<Owned<Volume>> volumes(Caller caller, Owned<Catalog> owned) {
         List<Owned<Volume>> volumes = new ArrayList<>();
         schemas(caller, owned)
-                .forEach(schema -> volumes.addAll(all(
+                .forEach(schema -> volumes.addAll(Page.all(
                         page -> catalog.volumes().list(caller, schema.value().name(), page))));
         return volumes;
     }
@@ -205,16 +203,5 @@ public final class InformationSchema {
 
     static List<Object> row(@org.jspecify.annotations.Nullable Object... values) {
         return Arrays.asList(values);
-    }
-
-    static <T> List<T> all(Function<PageRequest, Page<T>> list) {
-        List<T> items = new ArrayList<>();
-        Page<T> page = list.apply(PageRequest.first(PageRequest.MAXIMUM));
-        items.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = list.apply(new PageRequest(PageRequest.MAXIMUM, page.next()));
-            items.addAll(page.items());
-        }
-        return items;
     }
 }

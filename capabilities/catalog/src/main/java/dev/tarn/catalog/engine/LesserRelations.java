@@ -4,6 +4,7 @@ import dev.tarn.catalog.CatalogModule;
 import dev.tarn.catalog.Function;
 import dev.tarn.catalog.Owned;
 import dev.tarn.catalog.Volume;
+import dev.tarn.core.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class LesserRelations {
                         + " created timestamp, created_by string, last_altered timestamp, last_altered_by string",
                 (caller, owned) -> schema.schemas(caller, owned).stream()
                         .flatMap(in ->
-                                InformationSchema.all(page -> catalog.functions()
+                                Page.all(page -> catalog.functions()
                                                 .list(caller, in.value().name(), page))
                                         .stream())
                         .map(LesserRelations::routineRow)

@@ -117,7 +117,8 @@ public final class TablesApi implements TablesService {
         Optional<Pattern> schemaPattern = like(request.getSchemaNamePattern());
         Optional<Pattern> tablePattern = like(request.getTableNamePattern());
         List<TableSummary> found = new ArrayList<>();
-        for (Schema schema : allSchemas(request.getCatalogName())) {
+        for (Owned<Schema> owned : Page.all(page -> schemas.list(caller, request.getCatalogName(), page))) {
+            Schema schema = owned.value();
             String name = schema.name().schema();
             if (name.compareTo(after[0]) < 0
                     || schemaPattern.filter(p -> !p.matcher(name).matches()).isPresent()) {
@@ -158,17 +159,6 @@ public final class TablesApi implements TablesService {
                 ObjectName.parse("table", request.getFullName()),
                 Optional.empty(),
                 Answers.given(request.getOwner()));
-    }
-
-    private List<Schema> allSchemas(String catalog) {
-        List<Schema> all = new ArrayList<>();
-        Optional<PageToken> token = Optional.empty();
-        do {
-            Page<Owned<Schema>> page = schemas.list(caller, catalog, new PageRequest(PageRequest.MAXIMUM, token));
-            page.items().forEach(owned -> all.add(owned.value()));
-            token = page.next();
-        } while (token.isPresent());
-        return all;
     }
 
     /** A SQL LIKE pattern, as the API takes it: {@code %} and {@code _}. */

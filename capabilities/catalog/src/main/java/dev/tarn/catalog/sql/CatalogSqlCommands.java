@@ -16,7 +16,9 @@ import dev.tarn.catalog.Volume;
 import dev.tarn.catalog.engine.FunctionText;
 import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
+import dev.tarn.core.Page;
 import dev.tarn.engine.command.CommandResult;
+import dev.tarn.engine.command.ShowPattern;
 import dev.tarn.engine.command.SqlCommand;
 import dev.tarn.engine.command.SqlCommands;
 import java.util.ArrayList;
@@ -221,7 +223,7 @@ public final class CatalogSqlCommands implements SqlCommands {
     }
 
     private CommandResult showCatalogs(Caller caller, SqlCommand.ShowCatalogs command) {
-        List<String> names = CommandParts.all(page -> catalog.catalogs().list(caller, page)).stream()
+        List<String> names = Page.all(page -> catalog.catalogs().list(caller, page)).stream()
                 .map(owned -> owned.value().name())
                 .toList();
         return CommandParts.names(command, names, command.pattern());
@@ -269,9 +271,9 @@ public final class CatalogSqlCommands implements SqlCommands {
 
     private CommandResult showVolumes(Caller caller, SqlCommand.ShowVolumes command) {
         SchemaName schema = new SchemaName(command.catalog(), command.schema());
-        List<List<String>> rows = CommandParts.all(page -> catalog.volumes().list(caller, schema, page)).stream()
+        List<List<String>> rows = Page.all(page -> catalog.volumes().list(caller, schema, page)).stream()
                 .map(owned -> owned.value().name().name())
-                .filter(CommandParts.matches(command.pattern()))
+                .filter(ShowPattern.of(command.pattern()))
                 .map(volume -> List.of(command.schema(), volume))
                 .toList();
         return new CommandResult(command.columns(), rows);

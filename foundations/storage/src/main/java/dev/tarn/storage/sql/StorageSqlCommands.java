@@ -4,8 +4,8 @@ import dev.tarn.core.AppException;
 import dev.tarn.core.Caller;
 import dev.tarn.core.ErrorKind;
 import dev.tarn.core.Page;
-import dev.tarn.core.PageRequest;
 import dev.tarn.engine.command.CommandResult;
+import dev.tarn.engine.command.ShowPattern;
 import dev.tarn.engine.command.SqlCommand;
 import dev.tarn.engine.command.SqlCommands;
 import dev.tarn.storage.ExternalLocation;
@@ -13,12 +13,8 @@ import dev.tarn.storage.ExternalLocations;
 import dev.tarn.storage.Owned;
 import dev.tarn.storage.StorageCredential;
 import dev.tarn.storage.StorageModule;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** Statements about external locations and storage credentials, over the same doors as REST. */
 public final class StorageSqlCommands implements SqlCommands {
@@ -52,11 +48,12 @@ public final class StorageSqlCommands implements SqlCommands {
                     () -> storage.locations().delete(caller, drop.name()));
         }
         if (command instanceof SqlCommand.ShowExternalLocations show) {
+            Predicate<String> shown = ShowPattern.of(show.pattern());
             return new CommandResult(
                     command.columns(),
-                    all(page -> storage.locations().list(caller, page)).stream()
+                    Page.all(page -> storage.locations().list(caller, page)).stream()
                             .map(Owned::value)
-                            .filter(location -> matches(show.pattern(), location.name()))
+                            .filter(location -> shown.test(location.name()))
                             .map(location -> List.of(
                                     location.name(),
                                     location.path().uri(),
@@ -67,11 +64,12 @@ public final class StorageSqlCommands implements SqlCommands {
             return describe(command, storage.locations().get(caller, describe.name()));
         }
         if (command instanceof SqlCommand.ShowStorageCredentials show) {
+            Predicate<String> shown = ShowPattern.of(show.pattern());
             return new CommandResult(
                     command.columns(),
-                    all(page -> storage.credentials().list(caller, page)).stream()
+                    Page.all(page -> storage.credentials().list(caller, page)).stream()
                             .map(Owned::value)
-                            .filter(credential -> matches(show.pattern(), credential.name()))
+                            .filter(credential -> shown.test(credential.name()))
                             .map(credential -> List.of(
                                     credential.name(), credential.comment().orElse("")))
                             .toList());
@@ -115,24 +113,5 @@ public final class StorageSqlCommands implements SqlCommands {
             }
         }
         return CommandResult.DONE;
-    }
-
-    /** Spark's SHOW patterns: {@code *} and {@code |}, ignoring case. */
-    private static boolean matches(Optional<String> pattern, String name) {
-        return pattern.isEmpty()
-                || List.of(pattern.get().trim().toLowerCase(Locale.ROOT).split("\\|", -1)).stream()
-                        .map(part -> Pattern.quote(part.trim()).replace("*", "\\E.*\\Q"))
-                        .anyMatch(regex -> name.matches(regex));
-    }
-
-    private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
-        List<T> items = new ArrayList<>();
-        Page<T> page = list.apply(PageRequest.first(PageRequest.MAXIMUM));
-        items.addAll(page.items());
-        while (page.next().isPresent()) {
-            page = list.apply(new PageRequest(PageRequest.MAXIMUM, page.next()));
-            items.addAll(page.items());
-        }
-        return items;
     }
 }

@@ -12,11 +12,7 @@ public record CurrentNamespace(String catalog, String schema) {
      * @throws AppException INVALID_PARAMETER_VALUE for a name of more than three parts
      */
     RelationName name(List<String> parts) {
-        return switch (parts.size()) {
-            case 1 -> new RelationName(catalog, schema, parts.get(0));
-            case 2 -> new RelationName(catalog, parts.get(0), parts.get(1));
-            case 3 -> new RelationName(parts.get(0), parts.get(1), parts.get(2));
-            default -> throw AppException.invalid("A name has at most three parts: catalog.schema.name.");
-        };
+        return RelationName.of(parts, catalog, schema)
+                .orElseThrow(() -> AppException.invalid("A name has at most three parts: catalog.schema.name."));
     }
 }

@@ -34,12 +34,8 @@ final class Names {
 
     RelationName object(NameContext name) {
         List<String> parts = parts(name);
-        return switch (parts.size()) {
-            case 1 -> new RelationName(current.catalog(), current.schema(), parts.get(0));
-            case 2 -> new RelationName(current.catalog(), parts.get(0), parts.get(1));
-            case 3 -> new RelationName(parts.get(0), parts.get(1), parts.get(2));
-            default -> throw Refusals.tooManyParts(name.getText(), 3);
-        };
+        return RelationName.of(parts, current.catalog(), current.schema())
+                .orElseThrow(() -> Refusals.tooManyParts(name.getText(), 3));
     }
 
     private static List<String> parts(NameContext name) {

@@ -47,12 +47,8 @@ final class CloneRules {
     }
 
     private static RelationName name(List<String> parts, CurrentSchema current) {
-        return switch (parts.size()) {
-            case 1 -> new RelationName(current.catalog(), current.schema(), parts.get(0));
-            case 2 -> new RelationName(current.catalog(), parts.get(0), parts.get(1));
-            case 3 -> new RelationName(parts.get(0), parts.get(1), parts.get(2));
-            default -> throw PolicyErrors.unknown("name", String.join(".", parts));
-        };
+        return RelationName.of(parts, current.catalog(), current.schema())
+                .orElseThrow(() -> PolicyErrors.unknown("name", String.join(".", parts)));
     }
 
     /**
