@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import textwrap
 
 import pytest
+from databricks.sdk import WorkspaceClient
 
 from conftest import Person
 from tarn_server import ROOT
@@ -187,3 +189,27 @@ def test_a_script_runs_signed_in(project):
     with (project.folder / "databricks.yml").open("a") as file:
         file.write('scripts: {where: {content: "echo on $DATABRICKS_HOST in $DATABRICKS_BUNDLE_TARGET"}}\n')
     assert f"on {project.server.url} in default" in project.run("run", "where")
+
+
+@pytest.mark.parametrize("page", ["bundles", "promote"])
+def test_what_the_guide_shows_deploys_to_each_target(server, admin, tmp_path, name, page):
+    made = admin.client.api_client.do("POST", "/api/tarn/v1/workspaces", body={"name": name(f"guide-{page}").replace("_", "-")})
+    guest = WorkspaceClient(host=server.url, token=made["token"], auth_type="pat")
+    try:
+        guest.groups.create(display_name="analysts")
+        for each in ("dev", "staging", "production"):
+            guest.catalogs.create(each)
+        text = (ROOT / "docs" / "guide" / f"{page}.md").read_text()
+        bundle = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)[1]
+        targets = re.findall(r"^  (\w+):", bundle.split("\ntargets:")[1], re.MULTILINE)
+        assert len(targets) >= 2
+        for target in targets:
+            folder = tmp_path / target
+            folder.mkdir()
+            project = Project(server, folder, Person(guest, "", "administrator", made["token"]))
+            project.write(bundle)
+            project.run("validate", "-t", target)
+            project.run("deploy", "-t", target, "--auto-approve")
+            assert "0 to create, 0 to change" in project.run("plan", "-t", target)
+    finally:
+        admin.client.api_client.do("DELETE", f"/api/tarn/v1/workspaces/{made['workspace_id']}")
