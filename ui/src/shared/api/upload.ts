@@ -7,6 +7,11 @@ interface UploadOptions {
   onProgress?: (sent: number) => void;
 }
 
+/** Where the API has a volume's file, whatever is in its name. */
+export function fileAddress(path: string): string {
+  return `/api/2.0/fs/files${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
 /**
  * Puts a file into a volume. `fetch` does not say how far an upload is; XMLHttpRequest does.
  *
@@ -16,7 +21,7 @@ export function upload(path: string, file: Blob, { signal, onProgress }: UploadO
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const aborted = () => reject(new DOMException('The upload was cancelled.', 'AbortError'));
-    request.open('PUT', `/api/2.0/fs/files${path.split('/').map(encodeURIComponent).join('/')}?overwrite=false`);
+    request.open('PUT', `${fileAddress(path)}?overwrite=false`);
     request.setRequestHeader('X-Tarn-Csrf', csrf());
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     const workspace = chosenWorkspace();

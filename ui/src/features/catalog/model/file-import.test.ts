@@ -32,6 +32,11 @@ describe('a file that becomes a table', () => {
     expect(previewStatement({ ...CSV, format: 'parquet' })).toBe('SELECT * FROM parquet.`/Volumes/a/b/c/f.csv` LIMIT 20');
   });
 
+  it('stays a path, whatever somebody called its schema or volume', () => {
+    const path = '/Volumes/a/b`; drop table t; --/c/f.csv';
+    expect(previewStatement({ ...CSV, path, format: 'parquet' })).toBe('SELECT * FROM parquet.`/Volumes/a/b``; drop table t; --/c/f.csv` LIMIT 20');
+  });
+
   it('gets columns under names that differ and that a table takes', () => {
     expect(columnsOf(PREVIEW).map((column) => column.name)).toEqual(['id', 'unit_price', 'ID_2']);
   });

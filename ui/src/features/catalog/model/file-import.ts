@@ -85,7 +85,7 @@ function relation({ path, format, header, separator, array }: Reading, typed: bo
         ? { multiLine: 'true' }
         : {};
   const list = Object.entries(options).map(([key, value]) => `${key} = ${literal(value)}`);
-  return `${format}.\`${path}\`${list.length > 0 ? ` WITH (${list.join(', ')})` : ''}`;
+  return `${format}.${identifier(path)}${list.length > 0 ? ` WITH (${list.join(', ')})` : ''}`;
 }
 
 export function previewStatement(reading: Reading): string {

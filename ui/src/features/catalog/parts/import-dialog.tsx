@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { send } from '../../../shared/api/client';
 import { volumes } from '../../../shared/api/generated/catalog';
-import { upload } from '../../../shared/api/upload';
+import { fileAddress, upload } from '../../../shared/api/upload';
 import { objectPath } from '../../../shared/navigation/paths';
 import { notify } from '../../../shared/notices/notices';
 import { ErrorNote } from '../../../shared/states/error-note';
@@ -186,5 +186,5 @@ function Steps({ schema, dropped, onClose }: Omit<ImportDialogProps, 'open'>) {
 
 /** Somebody else may have removed it meanwhile: then it is gone, as it should be. */
 async function remove(path: string): Promise<void> {
-  await send('DELETE', `/api/2.0/fs/files${path}`).catch(() => undefined);
+  await send('DELETE', fileAddress(path)).catch(() => undefined);
 }
