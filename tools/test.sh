@@ -1,7 +1,8 @@
 #!/bin/sh
 # ./tarn check: the format, the compiler's checks, unit and API tests: what to run before each commit, in under five minutes.
-# ./tarn test:  everything: check, Spark's tests, architecture rules, the packaged server, official clients on SQLite and PostgreSQL.
-# ./tarn journeys: the web app's pages in Chromium. Not part of test until a whole run of them has passed on a quiet machine.
+# ./tarn test:  everything: check, Spark's tests, architecture rules, the packaged server, official clients on SQLite and PostgreSQL,
+#               the web app's parts, and its pages in Chromium.
+# ./tarn journeys: the last of these alone.
 # The last line is a summary: N passed, N failed. Options after the command are given to Maven.
 set -eu
 
@@ -56,7 +57,11 @@ case $what in
         python_environment conformance/requirements.txt
         TARN_JAVA=$JAVA "$TARN_PYTHON" conformance/run.py || status=$?
         say "the web app: rules, types, parts"
+        # Built first: one test weighs what a browser loads.
+        build_ui_if_stale
         test_ui || status=$?
+        say "the web app in a browser, against the packaged server"
+        journey_ui || status=$?
         ;;
     journeys)
         say "the web app in a browser, against the packaged server"
